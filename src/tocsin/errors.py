@@ -1,0 +1,65 @@
+"""Every error that Tocsin raises on purpose, each with one line that says what to do.
+
+TocsinError
+├── InputError          an input that can't become a report (empty, binary, too large, no article in it)
+│   ├── FetchError      a URL that can't or mustn't be fetched
+│   └── FormatError     a file whose structure is broken (JSONL line, gold case)
+├── SettingsError       a setting, flag or environment variable with a wrong value
+├── StoreError          the store can't be opened, migrated or written
+├── NotFoundError       an id that the store doesn't hold
+└── MissingPartError    an extra, model or gazetteer that isn't installed or built
+"""
+
+from typing import ClassVar
+
+
+class TocsinError(Exception):
+    """The root; `status` is the HTTP status that the server answers with, `advice` what the user can do."""
+
+    status: ClassVar[int] = 500
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.advice}" if self.advice else self.message
+
+
+class InputError(TocsinError):
+    """An input that can't become a report."""
+
+    status = 422
+
+
+class FetchError(InputError):
+    """A URL that can't or mustn't be fetched."""
+
+
+class FormatError(InputError):
+    """A file whose structure is broken."""
+
+
+class SettingsError(TocsinError):
+    """A setting with a wrong value."""
+
+    status = 400
+
+
+class StoreError(TocsinError):
+    """The store can't be opened, migrated or written."""
+
+    status = 503
+
+
+class NotFoundError(TocsinError):
+    """An id that the store doesn't hold."""
+
+    status = 404
+
+
+class MissingPartError(TocsinError):
+    """An extra, model or gazetteer that isn't there yet."""
+
+    status = 503
