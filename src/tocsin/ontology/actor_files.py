@@ -1,0 +1,98 @@
+"""Actors from YAML: one list of entries a file.
+
+An entry holds `id`, `name`, `kind`, and as known `country`, `sector`, `acled_type`, `acled_name`, `ucdp_name`,
+`aliases`, `metonyms`, `members`, `relations` and `source`. An alias is a name, or a mapping with `name` and
+`language` (ISO 639-1, or `mt` for what machine translation makes of a name), `since`, `until`, `context`.
+`metonyms` are names of places that stand for the actor. `members` lists states by ISO code ("FI", "FI 2023-04-04",
+"GB 1973/2020"). A relation is `[predicate, actor id, since?, until?]`. An entry with `extends` in place of `id`
+adds aliases, metonyms and relations to an actor that another file defines. The name is an alias of its own unless
+`name_is_alias: false`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tocsin.errors import FormatError
+from tocsin.model import Actor, Alias, Relation
+
+_IDENTITY = {"id", "extends", "name", "name_is_alias", "kind", "country", "sector", "source"}
+_FIELDS = _IDENTITY | {"acled_type", "acled_name", "ucdp_name", "aliases", "metonyms", "members", "relations"}
+_ADVICE = "see the format in tocsin.ontology.actor_files"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One entry of a file: an actor, the aliases of it that are metonyms, and its members as relations."""
+
+    actor: Actor
+    extends: bool = False
+    metonyms: tuple[Alias, ...] = ()
+    members: tuple[Relation, ...] = ()
+
+
+def parse(entry: Mapping[str, Any], file: str) -> Sheet:
+    """Read one entry; FormatError names the file and the entry."""
+    extends = "extends" in entry
+    actor_id = str(entry.get("extends" if extends else "id", ""))
+    source = f"tocsin:{file}"
+    unknown = sorted(set(entry) - _FIELDS)
+    if unknown or not actor_id:
+        raise FormatError(f"{file}: entry {actor_id!r} has unknown fields {unknown} or no id", advice=_ADVICE)
+    try:
+        aliases = tuple(_alias(item) for item in entry.get("aliases", ()))
+        if not extends and entry.get("name_is_alias", True):
+            aliases = (Alias(name=entry["name"]), *aliases)
+        actor = Actor(
+            id=actor_id,
+            name=entry.get("name", ""),
+            kind=entry.get("kind", "unknown") if extends else entry["kind"],
+            country=entry.get("country"),
+            sector=entry.get("sector"),
+            acled_type=entry.get("acled_type"),
+            acled_name=entry.get("acled_name"),
+            ucdp_name=entry.get("ucdp_name"),
+            aliases=aliases,
+            relations=tuple(_relation(actor_id, item, source) for item in entry.get("relations", ())),
+            source=entry.get("source", source),
+        )
+        metonyms = tuple(_alias(item) for item in entry.get("metonyms", ()))
+        members = tuple(_member(actor_id, str(item), source) for item in entry.get("members", ()))
+    except (KeyError, TypeError, ValueError) as error:
+        raise FormatError(f"{file}: entry {actor_id!r}: {error!r}", advice=_ADVICE) from error
+    return Sheet(actor, extends, metonyms, members)
+
+
+def _alias(item: str | Mapping[str, Any]) -> Alias:
+    if isinstance(item, str):
+        return Alias(name=item)
+    return Alias(
+        name=item["name"],
+        language=item.get("language", "en"),
+        since=_text(item.get("since")),
+        until=_text(item.get("until")),
+        context=tuple(item.get("context", ())),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value in (None, "") else str(value)
+
+
+def _relation(subject: str, item: list[Any], source: str) -> Relation:
+    predicate, other, *dates = item
+    since, until = (*(_text(date) for date in dates), None, None)[:2]
+    return Relation(subject=subject, predicate=predicate, object=other, since=since, until=until, source=source)
+
+
+def _member(actor_id: str, item: str, source: str) -> Relation:
+    code, _, dates = item.partition(" ")
+    since, _, until = dates.partition("/")
+    return Relation(
+        subject=f"state:{code}",
+        predicate="member_of",
+        object=actor_id,
+        since=since or None,
+        until=until or None,
+        source=source,
+    )

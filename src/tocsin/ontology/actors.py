@@ -1,0 +1,223 @@
+"""The actor registry: who is meant by a name, and what actors are to each other."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from tocsin.errors import NotFoundError
+from tocsin.model import Actor, Alias, Relation
+from tocsin.model.vocabulary import Predicate
+from tocsin.ontology import states
+from tocsin.ontology.actor_files import Sheet, parse
+from tocsin.ontology.files import data, read_yaml, yaml_files
+from tocsin.ontology.folding import fold, fold_text
+from tocsin.ontology.states import Country
+
+UPWARD: frozenset[Predicate] = frozenset({"part_of", "member_of", "armed_wing_of", "political_arm_of"})
+"""The predicates by which an actor's deeds roll up to another."""
+
+_WORDS = frozenset({"aid", "an", "as", "car", "is", "it", "mod", "pa", "pic", "us", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class AliasEntry:
+    """An alias with its actor; `key` is the folded name. A metonym is a place's name that may stand for the actor."""
+
+    key: str
+    alias: Alias
+    actor: Actor
+    metonym: bool = False
+
+
+class Registry:
+    """Every actor known, read only. Build one with `load_registry` and pass it down."""
+
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        metonyms: Mapping[str, tuple[Alias, ...]] | None = None,
+        countries: Iterable[Country] = (),
+    ) -> None:
+        self.actors = tuple(actors)
+        self.countries = {country.code: country for country in countries}
+        self._metonyms = dict(metonyms or {})
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[AliasEntry]]:
+        index: dict[str, list[AliasEntry]] = defaultdict(list)
+        for entry in self.aliases():
+            index[entry.key].append(entry)
+        return dict(index)
+
+    @cached_property
+    def _below(self) -> dict[str, list[Relation]]:
+        index: dict[str, list[Relation]] = defaultdict(list)
+        for actor in self.actors:
+            for relation in actor.relations:
+                if relation.predicate in UPWARD:
+                    index[relation.object].append(relation)
+        return dict(index)
+
+    @cached_property
+    def _by_demonym(self) -> dict[str, tuple[Country, ...]]:
+        index: dict[str, tuple[Country, ...]] = {}
+        for country in self.countries.values():
+            for alias in (*country.adjectives, *country.people):
+                known = index.get(fold(alias.name), ())
+                index[fold(alias.name)] = known if country in known else (*known, country)
+        return index
+
+    def __contains__(self, actor_id: object) -> bool:
+        return actor_id in self._by_id
+
+    def __len__(self) -> int:
+        return len(self.actors)
+
+    def get(self, actor_id: str) -> Actor:
+        """Return the actor with this id; NotFoundError names an id that isn't there."""
+        try:
+            return self._by_id[actor_id]
+        except KeyError:
+            raise NotFoundError(f"no actor {actor_id!r} in the registry", advice="ids look like gov:IQ") from None
+
+    def aliases(self, *, metonyms: bool = True) -> Iterator[AliasEntry]:
+        """Yield every alias with its folded key, for building a matcher over text."""
+        for actor in self.actors:
+            for alias in actor.aliases:
+                yield AliasEntry(fold(alias.name), alias, actor)
+            for alias in self._metonyms.get(actor.id, ()) if metonyms else ():
+                yield AliasEntry(fold(alias.name), alias, actor, metonym=True)
+
+    def entries(self, name: str) -> tuple[AliasEntry, ...]:
+        """Return every alias entry that the name may be, metonyms too, nothing decided."""
+        return tuple(entry for entry in self._by_key.get(fold(name), ()) if _fits_case(name, entry))
+
+    def find(
+        self, name: str, context_text: str = "", on: dt.date | None = None, *, metonyms: bool = False
+    ) -> tuple[Actor, ...]:
+        """Return the actors that the name can mean: one, several where nothing decides, or none.
+
+        An alias with context counts only where one of its words is in `context_text`, and then wins over aliases
+        without. `on` leaves out names that weren't in use that day. Metonyms count only where asked for.
+        """
+        open_entries = [
+            entry
+            for entry in self.entries(name)
+            if (metonyms or not entry.metonym) and _holds(entry.alias.since, entry.alias.until, on)
+        ]
+        decided = [e for e in open_entries if e.alias.context and in_context(e.alias, context_text)]
+        chosen = decided or [entry for entry in open_entries if not entry.alias.context]
+        return tuple({entry.actor.id: entry.actor for entry in chosen}.values())
+
+    def demonym(self, word: str, context_text: str = "") -> tuple[Country, ...]:
+        """Return the countries whose people or things the word names ("Iraqi", "Iraqis"), decided by context."""
+        key = fold(word)
+        found = self._by_demonym.get(key, ())
+        decided = [
+            country
+            for country in found
+            for alias in (*country.adjectives, *country.people)
+            if fold(alias.name) == key and alias.context and in_context(alias, context_text)
+        ]
+        unmarked = [
+            country
+            for country in found
+            if any(fold(a.name) == key and not a.context for a in (*country.adjectives, *country.people))
+        ]
+        return tuple(dict.fromkeys(decided or unmarked))
+
+    def related(
+        self, actor_id: str, predicate: Predicate | None = None, on: dt.date | None = None
+    ) -> tuple[Relation, ...]:
+        """Return what the registry says the actor is to others, that day where `on` is given."""
+        return tuple(
+            relation
+            for relation in self.get(actor_id).relations
+            if predicate in (None, relation.predicate) and _holds(relation.since, relation.until, on)
+        )
+
+    def members(self, actor_id: str, on: dt.date | None = None) -> frozenset[str]:
+        """Return the ids of all actors that roll up to this one, itself left out."""
+        found: set[str] = set()
+        todo = [self.get(actor_id).id]
+        while todo:
+            for relation in self._below.get(todo.pop(), ()):
+                if relation.subject not in found and _holds(relation.since, relation.until, on):
+                    found.add(relation.subject)
+                    todo.append(relation.subject)
+        return frozenset(found - {actor_id})
+
+
+def load_registry() -> Registry:
+    """Read the registry that comes with the package."""
+    sheets = [parse(entry, source.name) for source in yaml_files(data("actors")) for entry in read_yaml(source) or ()]
+    countries = states.load_countries()
+    base = [Sheet(actor, metonyms=metonyms) for country in countries for actor, metonyms in states.expand(country)]
+    return assemble([*base, *sheets], countries)
+
+
+def assemble(sheets: Iterable[Sheet], countries: Iterable[Country] = ()) -> Registry:
+    """Join entries with the ones that extend them, and members with what they belong to.
+
+    NotFoundError names an extended actor or a member that no file defines. Two entries with one id both stay, for the
+    checker to find; `Registry.get` gives the last.
+    """
+    actors: list[Actor] = []
+    aliases: dict[str, tuple[Alias, ...]] = defaultdict(tuple)
+    relations: dict[str, tuple[Relation, ...]] = defaultdict(tuple)
+    metonyms: dict[str, tuple[Alias, ...]] = defaultdict(tuple)
+    for sheet in sheets:
+        metonyms[sheet.actor.id] += sheet.metonyms
+        for relation in sheet.members:
+            relations[relation.subject] += (relation,)
+        if sheet.extends:
+            aliases[sheet.actor.id] += sheet.actor.aliases
+            relations[sheet.actor.id] += sheet.actor.relations
+        else:
+            actors.append(sheet.actor)
+    missing = (aliases.keys() | relations.keys() | metonyms.keys()) - {actor.id for actor in actors}
+    if missing:
+        raise NotFoundError(f"no actor {min(missing)!r} to extend", advice="define it in a file of actors")
+    return Registry((_extended(actor, aliases, relations) for actor in actors), metonyms, countries)
+
+
+def _extended(
+    actor: Actor, aliases: Mapping[str, tuple[Alias, ...]], relations: Mapping[str, tuple[Relation, ...]]
+) -> Actor:
+    if actor.id not in aliases and actor.id not in relations:
+        return actor
+    return replace(
+        actor,
+        aliases=actor.aliases + aliases.get(actor.id, ()),
+        relations=actor.relations + relations.get(actor.id, ()),
+    )
+
+
+def _holds(since: str | None, until: str | None, on: dt.date | None) -> bool:
+    """Say whether the day lies in [since, until], each compared at its own precision ("2014", "2023-10-07")."""
+    if on is None:
+        return True
+    day = on.isoformat()
+    return (since is None or day[: len(since)] >= since) and (until is None or day[: len(until)] <= until)
+
+
+def _fits_case(name: str, entry: AliasEntry) -> bool:
+    """Say whether the name's case fits: an acronym that is also a word ("US", "WHO") counts in capitals only."""
+    return entry.key not in _WORDS or not entry.alias.name.isupper() or name.replace("the ", "").isupper()
+
+
+def in_context(alias: Alias, context_text: str) -> bool:
+    """Say whether a word of the alias's context is in the text."""
+    folded = _folded_context(context_text)
+    return any(f" {fold(word)} " in folded for word in alias.context)
+
+
+@lru_cache(maxsize=16)
+def _folded_context(text: str) -> str:
+    return f" {fold_text(text)} "
