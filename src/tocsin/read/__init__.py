@@ -1,0 +1,1 @@
+"""Report → mentions, statements, tallies and relations: annotate, then extract."""

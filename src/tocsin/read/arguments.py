@@ -1,0 +1,155 @@
+"""Who did it and who or what was acted upon, read off the parse around a trigger."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.read.document import Document
+from tocsin.read.wordlists import Lexicon
+from tocsin.read.phrases import (
+    Phrase,
+    agents_by,
+    is_passive,
+    phrase_at,
+    prepositional,
+    subjects,
+    with_conjuncts,
+)
+from tocsin.read.triggers import Trigger
+
+_ON = ("on", "against", "at", "upon", "into", "toward", "towards")
+_INTRANSITIVE = {"die", "perish", "succumb"}
+_SUPPORT = {
+    "launch", "carry", "commit", "perpetrate", "stage", "conduct", "mount", "make", "execute", "stag", "claim",
+    "begin", "start", "undertake", "lead", "plan", "organize", "organise", "do", "hold", "order", "direct",
+}  # fmt: skip
+_BAD_AGENT = {"which", "that", "it", "there", "who", "what", "this"}
+_CAUSES = {"be", "leave", "cause", "have", "result", "claim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The phrases that a trigger's grammar gives: agents and patients."""
+
+    agents: tuple[Phrase, ...] = ()
+    patients: tuple[Phrase, ...] = ()
+
+
+def roles_of(document: Document, trigger: Trigger, lexicon: Lexicon) -> Roles:
+    """Return the agents and patients of a trigger."""
+    agents, patients = _of_verb(trigger) if trigger.is_verb else _of_noun(trigger)
+    return Roles(
+        tuple(p for p in _phrases(document, agents) if can_act(p, lexicon)),
+        tuple(p for p in _phrases(document, patients) if not p.is_pronoun and not _names_act(p, lexicon)),
+    )
+
+
+def _phrases(document: Document, heads: list[Token]) -> list[Phrase]:
+    found: dict[int, Phrase] = {}
+    for head in heads:
+        for each in with_conjuncts(head):
+            found.setdefault(each.i, phrase_at(document, each))
+    return list(found.values())
+
+
+def _names_act(phrase: Phrase, lexicon: Lexicon) -> bool:
+    return (phrase.lemma,) in lexicon.act_nouns or phrase.lemma in {"responsibility", "incident", "life", "toll"}
+
+
+def is_weapon(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Say whether a phrase's head is a weapon, a bomber included."""
+    return (phrase.lemma,) in lexicon.weapons and phrase.lemma not in {"sniper"}
+
+
+def can_act(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Say whether a phrase can be a perpetrator: a person, a body, a country or their forces."""
+    if phrase.head.lower_ in _BAD_AGENT or phrase.is_pronoun or phrase.head.ent_type_ in {"DATE", "TIME", "EVENT"}:
+        return False
+    if lexicon.is_a(phrase.lemma, "facilities", "infrastructure") and phrase.actor is None:
+        return False
+    if lexicon.is_a(phrase.lemma, "state", "attackers", "groups", "officials", "civilians"):
+        return True
+    if is_weapon(phrase, lexicon):
+        return "bomber" in phrase.lemma
+    return phrase.actor is not None and phrase.head.ent_type_ not in {"FAC", "LOC"}
+
+
+def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    verb = trigger.token
+    if trigger.role == "harm" and verb.lemma_ in _INTRANSITIVE:
+        return [], subjects(verb)
+    if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ in {"VBN", "JJ", "VBD"}:
+        return [], [verb.head]
+    if is_passive(verb):
+        return agents_by(verb), _passive_subjects(verb)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
+    if trigger.role != "harm":
+        objects += prepositional(verb, *_ON)
+    if verb.dep_ in {"oprd", "ccomp", "acomp"} and not objects and trigger.role == "harm":
+        return [], subjects(verb) or _left_behind(verb)
+    if trigger.effect == "killed" and not objects and verb.lemma_ in {"kill", "slay"}:
+        return [], subjects(verb)
+    if verb.lemma_ in {"explode", "detonate"} and not objects:
+        return [], list(prepositional(verb, "near", "outside", "inside"))
+    return subjects(verb), objects
+
+
+def _passive_subjects(verb: Token) -> list[Token]:
+    own = subjects(verb)
+    if own or verb.dep_ not in {"ccomp", "oprd"}:
+        return own
+    return _left_behind(verb)
+
+
+def _left_behind(word: Token) -> list[Token]:
+    """Return the object of "left … dead"."""
+    if word.head.pos_ in {"VERB", "AUX"}:
+        return [c for c in word.head.children if c.dep_ in {"dobj", "nsubj"} and c.i < word.i][-1:]
+    return []
+
+
+def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    noun = trigger.token
+    if noun.pos_ == "ADJ" or trigger.effect and trigger.role == "harm":
+        return [], _harmed(trigger)
+    agents = agents_by(noun)
+    patients = list(prepositional(noun, *_ON)) if trigger.kind != "protest" else list(prepositional(noun, "against"))
+    possessors = [c for c in noun.children if c.dep_ == "poss"]
+    if trigger.effect in {"killed", "abducted", "detained", "injured", "taken"}:
+        patients += [obj for obj in prepositional(noun, "of") if obj.pos_ in {"NOUN", "PROPN", "NUM"}]
+        patients += possessors
+        patients += [c for c in noun.children if c.dep_ in {"compound"} and c.ent_type_ == "PERSON"]
+    else:
+        agents += possessors
+        agents += list(prepositional(noun, "between"))
+    agents += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.i < trigger.first]
+    agents += [c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "ORG", "GPE"}]
+    return agents + _supporters(noun), patients
+
+
+def _supporters(noun: Token) -> list[Token]:
+    """Return who launches, stages or carries out what the noun names."""
+    verb = noun.head
+    found: list[Token] = []
+    if noun.dep_ in {"dobj", "pobj", "nsubjpass"} and verb.lemma_ in _SUPPORT:
+        found = agents_by(verb) if is_passive(verb) else subjects(verb)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_ in _SUPPORT:
+            found += agents_by(child)
+    return found
+
+
+def _harmed(trigger: Trigger) -> list[Token]:
+    """Return the people that a harm noun or adjective counts: "20 dead", "the death of Ali", "left two dead"."""
+    word = trigger.token
+    if word.dep_ == "amod":
+        return [word.head]
+    found = [obj for obj in prepositional(word, "of", "to", "among") if obj.pos_ in {"NOUN", "PROPN", "NUM"}]
+    found += [c for c in word.children if c.dep_ == "poss"]
+    if found or word.lemma_ in {"death", "fatality", "injury", "casualty", "victim", "wounded", "injured"}:
+        return found or [word]
+    if word.dep_ in {"acomp", "oprd", "attr", "ccomp", "conj", "xcomp"} and word.head.pos_ in {"VERB", "AUX"}:
+        return [c for c in word.head.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i < word.i][-1:] or [
+            word
+        ]
+    return [word]

@@ -1,0 +1,149 @@
+"""Who is held responsible and by whom: reported, accused, claimed, unclaimed, suspected, denied."""
+
+import re
+
+from spacy.tokens import Token
+
+from tocsin.model import ActorMention, Component, Perpetrator
+from tocsin.model.vocabulary import AttributionState
+from tocsin.read.document import Document, Sentence
+from tocsin.read.drafts import Agent
+from tocsin.read.wordlists import Lexicon
+from tocsin.read.phrases import Phrase, agents_by, is_passive, phrase_at, prepositional, subjects
+from tocsin.read.targets import named
+from tocsin.read.triggers import Trigger
+
+UNKNOWN = re.compile(r"\b(?:unidentified|unknown|unnamed|masked|mystery|hooded)\b", re.IGNORECASE)
+_SUSPECT = re.compile(
+    r"\b(?:suspect(?:ed|s)?|alleged(?:ly)?|accused|charged|believed|presumed|convicted)\b", re.IGNORECASE
+)
+_SAY = {
+    "say", "tell", "report", "state", "announce", "claim", "allege", "accuse", "blame", "confirm", "charge",
+    "add", "maintain", "assert", "denounce", "indicate", "inform", "acknowledge",
+}  # fmt: skip
+_CLAIM = {"claim", "take", "accept", "admit", "assume"}
+
+
+def agent_of(document: Document, phrase: Phrase, trigger: Trigger, lexicon: Lexicon, rules: Component) -> Agent:
+    """Return a phrase as a perpetrator, with the attribution that its sentence gives."""
+    state: AttributionState = "reported"
+    by = None
+    if UNKNOWN.search(phrase.span.text):
+        state = "unclaimed"
+    elif _SUSPECT.search(phrase.span.text):
+        state = "accused"
+    else:
+        speaker = speaker_over(trigger.token)
+        if speaker is not None and speaker.i != phrase.head.i and not _same_side(document, speaker, phrase, lexicon):
+            said = phrase_at(document, speaker)
+            state, by = "accused", _name_of(said)
+    return Agent(Perpetrator(actor=named(phrase, rules), attribution=state, attributed_by=by), phrase)
+
+
+def _name_of(phrase: Phrase) -> str:
+    if phrase.actor is not None and phrase.actor.name:
+        return phrase.actor.name
+    return phrase.span.text
+
+
+def _same_side(document: Document, speaker: Token, agent: Phrase, lexicon: Lexicon) -> bool:
+    """Say whether the speaker is the side that acted: then it is told as fact, not as an accusation."""
+    if lexicon.is_a(agent.lemma, "state") and lexicon.is_a(speaker.lemma_.lower(), "state", "officials"):
+        return True
+    said = phrase_at(document, speaker)
+    return said.actor is not None and agent.actor is not None and said.actor.name == agent.actor.name
+
+
+def speaker_over(token: Token) -> Token | None:
+    """Return the subject of the verb of saying that governs a token's clause."""
+    verb = token
+    for _ in range(8):
+        if verb.lemma_.lower() in _SAY and verb is not token and verb.pos_ == "VERB":
+            found = [c for c in verb.children if c.dep_ in {"nsubj"}] or (agents_by(verb) if is_passive(verb) else [])
+            return found[0] if found and found[0].pos_ in {"NOUN", "PROPN"} else None
+        said = [
+            c for c in verb.children if c.dep_ in {"parataxis", "ccomp"} and c.lemma_.lower() in _SAY and c.i > verb.i
+        ]
+        for each in said:
+            found = [c for c in each.children if c.dep_ == "nsubj"]
+            if found and found[0].pos_ in {"NOUN", "PROPN"}:
+                return found[0]
+        if verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def claims_in(document: Document, sentence: Sentence, lexicon: Lexicon, rules: Component) -> list[Agent]:
+    """Return who claims, denies, is blamed or suspected in a sentence that speaks of an act told elsewhere."""
+    found: list[Agent] = []
+    for token in sentence.slice:
+        lemma = token.lemma_.lower()
+        if lemma == "responsibility":
+            found += _responsibility(document, token, rules)
+        elif lemma in {"blame", "accuse", "suspect"} and token.pos_ == "VERB":
+            found += _blamed(document, token, rules)
+        elif lemma == "attribute" and token.pos_ == "VERB":
+            accused = [obj for obj in prepositional(token, "to")]
+            found += _accused(document, token, accused, "accused", rules)
+        elif lemma == "behind" and token.dep_ == "prep" and token.head.lemma_ in {"be", "stand"}:
+            found += _accused(document, token.head, subjects(token.head), "accused", rules)
+    return found
+
+
+def _responsibility(document: Document, noun: Token, rules: Component) -> list[Agent]:
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass", "conj"} or verb.lemma_.lower() not in _CLAIM:
+        return []
+    heads = agents_by(verb) if is_passive(verb) else subjects(verb)
+    phrases = [phrase_at(document, head) for head in heads if head.pos_ != "PRON" or head.lower_ in {"one", "nobody"}]
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return [_claim(phrase, denied, rules) for phrase in phrases]
+
+
+def _claim(phrase: Phrase, denied: bool, rules: Component) -> Agent:
+    nobody = phrase.span.text.lower().startswith(("no ", "nobody", "none", "neither"))
+    if nobody or denied:
+        spans = (phrase.span,)
+        actor = ActorMention(name=None, kind="unknown", spans=spans, by=rules.id)
+        return Agent(Perpetrator(actor=actor, attribution="unclaimed"), phrase)
+    return Agent(Perpetrator(actor=named(phrase, rules), attribution="claimed"), phrase)
+
+
+def _blamed(document: Document, verb: Token, rules: Component) -> list[Agent]:
+    if is_passive(verb):
+        return _accused(document, verb, subjects(verb), "accused", rules)
+    objects = [c for c in verb.children if c.dep_ == "dobj"] + list(prepositional(verb, "on"))
+    return _accused(document, verb, objects, "suspected" if verb.lemma_ == "suspect" else "accused", rules)
+
+
+def _accused(
+    document: Document, verb: Token, heads: list[Token], state: AttributionState, rules: Component
+) -> list[Agent]:
+    speakers = [] if is_passive(verb) else subjects(verb)
+    by = _name_of(phrase_at(document, speakers[0])) if speakers and speakers[0] not in heads else None
+    phrases = [phrase_at(document, head) for head in heads if head.pos_ in {"NOUN", "PROPN"}]
+    return [
+        Agent(Perpetrator(actor=named(phrase, rules), attribution=state, attributed_by=by), phrase)
+        for phrase in phrases
+        if phrase.actor is not None or phrase.head.pos_ == "PROPN"
+    ]
+
+
+def suspected_instead(document: Document, sentence: Sentence, rules: Component) -> list[Agent]:
+    """Return the group that is named where no one has claimed the act but it has claimed others."""
+    words = sentence.text.lower()
+    if not re.search(
+        r"\bno (?:group|one|organi[sz]ation)\b.*\bclaimed\b.*\b(?:but|although|though|while)\b", words, re.DOTALL
+    ):
+        return []
+    found = []
+    for token in sentence.slice:
+        if token.lemma_.lower() == "responsibility" and token.head.lemma_.lower() in _CLAIM:
+            for head in subjects(token.head):
+                phrase = phrase_at(document, head)
+                if phrase.span.text.lower().startswith("no ") or head.pos_ == "PRON":
+                    continue
+                actor = named(phrase, rules)
+                found.append(Agent(Perpetrator(actor=actor, attribution="suspected"), phrase))
+    return found

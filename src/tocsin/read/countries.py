@@ -1,0 +1,67 @@
+"""Countries by the words of a report: names, adjectives, peoples, and the country that a report is about."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from tocsin.ontology.files import data, read_rows
+from tocsin.read.document import Document
+
+_PLAIN = "United States"
+_SHORT = {
+    name: country
+    for country, names in {
+        "United States": "u.s.|us|u.s|usa|america|washington|white house|american",
+        "United Kingdom": "uk|u.k.|britain",
+        "Russia": "moscow|kremlin",
+        "Soviet Union": "soviet",
+    }.items()
+    for name in names.split("|")
+}
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return usual names by lower-case name, adjective or people's name."""
+    found: dict[str, str] = {}
+    for row in read_rows(data("states.tsv")):
+        names = [
+            row["name"],
+            row["formal"],
+            *row["adjectives"].split("|"),
+            *row["people"].split("|"),
+            *row["other"].split("|"),
+        ]
+        names += [f"{adjective}s" for adjective in row["adjectives"].split("|")] if not row["people"] else []
+        for name in names:
+            bare = re.sub(r"[\[{].*", "", name).strip().lower()
+            if len(bare) > 3 or bare in {"uae", "drc"}:
+                found.setdefault(bare, row["name"])
+    return found | _SHORT
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(countries(), key=len, reverse=True)
+    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w])", re.IGNORECASE)
+
+
+def country_in(text: str) -> str | None:
+    """Return the usual name of the first country that the words name ("us" counts only in capitals or with dots)."""
+    return next(iter(_countries(text)), None)
+
+
+def _countries(text: str) -> list[str]:
+    shouting = ("us", "Us", "usa", "car", "uk")
+    return [countries()[match[0].lower()] for match in _pattern().finditer(text) if match[0] not in shouting]
+
+
+def government(country: str) -> str:
+    """Return the usual name of a country's government."""
+    return _PLAIN if country == _PLAIN else f"Government of {country}"
+
+
+def country_focus(document: Document) -> str | None:
+    """Return the country that the report speaks of most, None where it names none."""
+    counts = Counter(_countries(document.report.text))
+    return counts.most_common(1)[0][0] if counts else None

@@ -1,0 +1,197 @@
+"""Finds the persons of a document, each mention with the fullest name that the report gives."""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from tocsin.read.document import Document
+from tocsin.read.lexicon import words
+
+_PARTICLES = frozenset(words("names")["particles"])
+_NAME = r"(?:(?:al|el|ul|an|ash|as)-)?[A-Z][\w’'-]*[\w]|[A-Z]\."
+_PARTICLE = "|".join(sorted(_PARTICLES, key=len, reverse=True))
+_CAPITALS = re.compile(rf"(?:{_NAME})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_NAME}))*")
+_HUSH = frozenset(words("names")["hush"])
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One mention of a person: characters [start, end), the words, and the fullest name in the report."""
+
+    start: int
+    end: int
+    surface: str
+    name: str
+
+
+def offices() -> tuple[tuple[str, str], ...]:
+    """Return (office, class) pairs, the longest office first."""
+    lists = words("offices")
+    kinds = ("government", "leader", "official", "spokesperson", "member")
+    pairs = {office: kind for kind in reversed(kinds) for office in lists[kind]}
+    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+
+
+_TITLES = "|".join(re.escape(word) for word, _ in offices())
+_RANKS = "|".join(re.escape(word) for word in sorted(words("offices")["ranks"], key=len, reverse=True))
+_AREA = r"(?:\s+for\s+(?:[\w-]+\s+){1,3}affairs)?"
+TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES}|{_RANKS})\b{_AREA}\.?,?\s+(?=\S)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"^(?:(?:the|former|(?:[\w-]+\s+){{1,3}}(?:minister|secretary)|{_TITLES}|{_RANKS})\b{_AREA}\.?\s+)+", re.IGNORECASE
+)
+_WEAK = frozenset(words("names")["weak"])
+
+
+def is_lower_case(document: Document) -> bool:
+    """Say whether the body is wire copy without capitals."""
+    body = document.report.body
+    return sum(letter.isupper() for letter in body) < 0.004 * len(body)
+
+
+def find_people(document: Document) -> tuple[Person, ...]:
+    """Return the mentions of persons in text order, none overlapping another."""
+    lower = is_lower_case(document)
+    spans = _from_actors(document) + ([] if lower else _from_names(document)) + _after_titles(document, lower=lower)
+    found: list[Person] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        if not any(start < person.end and person.start < end for person in found):
+            surface = document.report.text[start:end]
+            found.append(Person(start, end, surface, _cased(surface) if lower else surface))
+    found += _again(document, found, lower=lower)
+    return _with_full_names(sorted(found, key=lambda person: person.start))
+
+
+def _again(document: Document, people: list[Person], *, lower: bool) -> list[Person]:
+    """Find later mentions by surname alone, which names found before make plain."""
+    text = document.report.text
+    surnames = {
+        part for person in people for part in person.surface.split()[1:] if len(part) > 3 and part.lower() not in _KNOWN
+    }
+    surnames = {part for part in surnames if part.lower() not in _PARTICLES and not part.endswith((".", ")"))}
+    found: list[Person] = []
+    for part in surnames:
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(part)}(?![\w-])", text):
+            if not any(match.start() < p.end and p.start < match.end() for p in [*people, *found]):
+                found.append(Person(match.start(), match.end(), part, _cased(part) if lower else part))
+    return found
+
+
+def _cased(name: str) -> str:
+    return " ".join(word if word in _PARTICLES else word[:1].upper() + word[1:] for word in name.split())
+
+
+def _from_actors(document: Document) -> list[tuple[int, int]]:
+    return [
+        _trimmed(document, span.start, span.end)
+        for actor in document.actors
+        if actor.kind == "person"
+        for span in actor.spans
+        if _named(span.text, actor.name)
+    ]
+
+
+def _named(surface: str, name: str | None) -> bool:
+    """Say whether a surface is a name, not "the minister" or "he"."""
+    known = {word.lower() for word in re.findall(r"\w+", name or surface)}
+    return any(word.lower() in known and len(word) > 1 for word in re.findall(r"\w+", surface)) and not re.match(
+        r"(?:the|a|an|he|she|they|his|her)\b", surface, re.IGNORECASE
+    )
+
+
+def _from_names(document: Document) -> list[tuple[int, int]]:
+    found = []
+    for name in document.names:
+        if name.label == "PERSON" and name.span.text[:1].isalpha() and any(c.isupper() for c in name.span.text):
+            start, end = _trimmed(document, name.span.start, name.span.end)
+            if (
+                document.report.text[start:end].split("\n")[0].lower() not in _HUSH
+                and "\n" not in document.report.text[start:end]
+            ):
+                found.append((start, end))
+    return found
+
+
+def _trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Cut titles before and a possessive or punctuation after a name."""
+    text = document.report.text[start:end]
+    lead = _LEADING.match(text)
+    if lead and lead.end() < len(text):
+        start += lead.end()
+    text = document.report.text[start:end]
+    return start, start + len(re.sub(r"(?:[’']s?|[\s,;:\-–(\[]+)$", "", text)) or end
+
+
+def _after_titles(document: Document, *, lower: bool) -> list[tuple[int, int]]:
+    text = document.report.text
+    found: list[tuple[int, int]] = []
+    for match in TITLE_BEFORE.finditer(text):
+        if "," in match[0] or "\n" in match[0]:
+            continue
+        start = match.end()
+        if TITLE_BEFORE.match(text, start):
+            continue
+        span = _lower_name(document, start) if lower else _capital_name(document, match, start)
+        if span:
+            found.append(_trimmed(document, *span))
+    return found
+
+
+def _capital_name(document: Document, title: re.Match[str], start: int) -> tuple[int, int] | None:
+    match = _CAPITALS.match(document.report.text, start)
+    if not match:
+        return None
+    capital = title[0][:1].isupper()
+    name = match[0]
+    two = len(name.split()) > 1
+    if name.split()[0].lower() in _HUSH or (not capital and not two):
+        return None
+    labels = {
+        found.label for found in document.names if found.span.start < match.end() and match.start() < found.span.end
+    }
+    weak = title[0].strip(" .\n").lower() in _WEAK
+    if "PERSON" not in labels and (weak or not two or not capital or labels & {"DATE", "NORP", "LOC"}):
+        return None
+    return match.start(), match.end()
+
+
+def _lower_name(document: Document, start: int) -> tuple[int, int] | None:
+    """Return the words after a title that look like a name in text without capitals: two to four content words."""
+    taken: list[Token] = []
+    for token in document.doc:
+        if token.idx < start:
+            continue
+        ends = token.is_space or token.is_punct or token.like_num or len(taken) == 4
+        if ends or (token.is_stop and token.lower_ not in _PARTICLES):
+            break
+        if token.pos_ in {"VERB", "AUX", "ADP", "ADV", "PRON"} and len(taken) != 1 and token.lower_ not in _PARTICLES:
+            break
+        taken.append(token)
+    while taken and taken[-1].lower_ in _PARTICLES:
+        taken.pop()
+    if len(taken) < 2 or any(token.lower_ in _KNOWN for token in taken):
+        return None
+    return taken[0].idx, taken[-1].idx + len(taken[-1].text)
+
+
+_KNOWN = frozenset(word for office, _ in offices() for word in office.split()) | frozenset(words("names")["known"])
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell persons apart."""
+    parts = re.findall(r"[\w’']+", name.lower().replace("-", " "))
+    return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
+
+
+def _with_full_names(people: list[Person]) -> tuple[Person, ...]:
+    """Give each mention the fullest name that holds all its words, the nearest before it first."""
+    return tuple(replace(person, name=_fullest(person, people).name) for person in people)
+
+
+def _fullest(person: Person, people: list[Person]) -> Person:
+    own = set(key(person.name))
+    longer = [other for other in people if own < set(key(other.name)) and len(key(other.name)) <= 5]
+    if len(own) >= 3 or not longer:
+        return person
+    before = [other for other in longer if other.start < person.start]
+    return before[-1] if before else longer[0]

@@ -1,0 +1,176 @@
+"""Noun phrases of the parse: their words, names and counts, and who does what to whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.model import ActorMention, Quantity, Span
+from tocsin.read.document import Document, Sentence
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+_LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: head, span of its words, the actor it names (if any) and its own count (if any)."""
+
+    head: Token
+    span: Span
+    actor: ActorMention | None = None
+    quantity: Quantity | None = None
+
+    @property
+    def lemma(self) -> str:
+        """The head's lemma in lower case."""
+        return str(self.head.lemma_).lower()
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the head is plural, or names a crowd."""
+        return self.head.tag_ in {"NNS", "NNPS"} or self.lemma in {"people", "police", "personnel"}
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the head is a pronoun."""
+        return bool(self.head.pos_ == "PRON")
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether a definite article, demonstrative or possessive opens it."""
+        return any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "poss" for c in self.head.lefts)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it names one person."""
+        return (self.actor is not None and self.actor.kind == "person") or self.head.ent_type_ == "PERSON"
+
+
+def sentence_of(document: Document, token: Token) -> Sentence:
+    """Return the sentence that holds a token."""
+    return document.sentence_at(token.idx)
+
+
+def phrase_at(document: Document, head: Token) -> Phrase:
+    """Build the noun phrase around a head token."""
+    first, last = _bounds(head)
+    slice_ = document.doc[first : last + 1]
+    span = document.span_of(slice_)
+    return Phrase(head, span, _actor(document, head, span), _quantity(document, head, span))
+
+
+def _bounds(head: Token) -> tuple[int, int]:
+    first = min(
+        [head.i, *(left.left_edge.i for left in head.lefts if left.dep_ not in {"cc", "punct", "mark", "prep"})]
+    )
+    last = head.i
+    for right in head.rights:
+        if right.dep_ in {"compound", "nummod", "npadvmod", "nmod", "appos"} and right.i == last + 1:
+            last = right.right_edge.i if right.dep_ != "appos" else right.i
+        elif right.dep_ == "prep" and right.lower_ in {"of", "from", "in"} and right.right_edge.i - head.i <= 7:
+            if right.i == last + 1 and right.lower_ == "of":
+                last = right.right_edge.i
+    if head.ent_type_:
+        while last + 1 < len(head.doc) and head.doc[last + 1].ent_iob_ == "I" and head.doc[last + 1].ent_type_:
+            last += 1
+    while (
+        first < head.i and (head.doc[first].is_punct or head.doc[first].is_space) and head.doc[first].text not in "\"“'"
+    ):
+        first += 1
+    return max(first, last - _LONGEST, head.sent.start), min(last, head.sent.end - 1)
+
+
+def _actor(document: Document, head: Token, span: Span) -> ActorMention | None:
+    """Return the actor whose words hold the head; else a name there that is a person's or a body's."""
+    for actor in document.actors:
+        if any(s.start <= head.idx < s.end for s in actor.spans):
+            return actor
+    for name in document.names:
+        if name.span.start <= head.idx < name.span.end and name.label in {"PERSON", "ORG", "NORP", "GPE", "FAC"}:
+            kind = "person" if name.label == "PERSON" else "unknown"
+            return ActorMention(name=name.span.text, kind=kind, spans=(name.span,))
+    for actor in document.actors:
+        if any(span.covers(s) and s.end >= span.end - 1 for s in actor.spans):
+            return actor
+    return None
+
+
+def _quantity(document: Document, head: Token, span: Span) -> Quantity | None:
+    """Return the count that opens the phrase or is its head ("two", "at least nine")."""
+    for quantity in document.quantities:
+        for words in quantity.spans:
+            inside = (
+                span.start - 1 <= words.end
+                and words.start < head.idx + len(head.text)
+                and words.start >= span.start - 12
+            )
+            if inside and words.end > span.start and (words.end <= head.idx + len(head.text) or head.idx < words.end):
+                return quantity
+    return None
+
+
+def with_conjuncts(head: Token) -> list[Token]:
+    """Return a head and the heads joined to it by "and", "or", commas."""
+    found, open_ = [head], [head]
+    while open_:
+        current = open_.pop()
+        for child in current.rights:
+            if child.dep_ in {"conj", "appos"} and child.dep_ == "conj" and child.pos_ in _NOMINAL:
+                found.append(child)
+                open_.append(child)
+    return found
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the heads of a verb's subject, own or shared with the verb that governs it."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        return _relative(own, verb)
+    if verb.dep_ in {"conj", "xcomp", "advcl", "dep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head is not verb:
+        if verb.dep_ == "conj" and _is_passive(verb.head) != _is_passive(verb):
+            return subjects(verb.head) if verb.tag_ in {"VBN"} else []
+        if verb.dep_ in {"xcomp"}:
+            objects = [c for c in verb.head.children if c.dep_ == "dobj"]
+            return objects or subjects(verb.head)
+        return subjects(verb.head)
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in _NOMINAL:
+        return [verb.head]
+    return []
+
+
+def _relative(heads: list[Token], verb: Token) -> list[Token]:
+    """Put the noun that "who", "which" and "that" stand for in their place."""
+    if verb.dep_ == "relcl" and heads[0].tag_ in {"WP", "WDT", "IN"}:
+        return [verb.head]
+    return heads
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is passive, or a bare past participle behind its noun ("shot by", "kidnapped on")."""
+    if _is_passive(verb):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in {"nsubj", "dobj"} for c in verb.children):
+        return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    return bool(verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}) or (
+        verb.dep_ in {"ROOT", "advcl", "amod", "ccomp", "dep"}
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
+    )
+
+
+def prepositional(token: Token, *words: str) -> Iterator[Token]:
+    """Yield the objects of a token's prepositions, two levels deep ("opened fire on", "attack by")."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and (not words or child.lower_ in words):
+            yield from (obj for obj in child.children if obj.dep_ in {"pobj", "pcomp"})
+
+
+def agents_by(token: Token) -> list[Token]:
+    """Return the heads behind "by"."""
+    return [obj for obj in prepositional(token, "by") if obj.pos_ in _NOMINAL]

@@ -1,0 +1,91 @@
+"""What a report is news about: its title, its lead, and the leads of its short items."""
+
+import re
+from dataclasses import dataclass
+
+from tocsin.read.document import Document, Sentence
+from tocsin.read.wordlists import Lexicon
+
+_LEAD_SENTENCES = 2
+_HEADING_WORDS = 14
+_COURT = re.compile(
+    r"\b(?:trial|pleads?|pleaded|convicts?|convicted|sentenced?|testif\w+|verdict|acquitted|indicted|hearing|inquiry|"
+    r"investigation into|probe into|commission of inquiry|funeral|memorial|anniversary|commemorat\w+|vigil|"
+    r"charged with|faces? charges?|years? after|years? ago|bail|lawsuit|identified in court|in court|documentary)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The sentences that tell the news, by index, and whether they tell of courts or remembrance."""
+
+    sentences: frozenset[int]
+    looks_back: bool
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is of the title or a lead."""
+        return sentence.index in self.sentences
+
+
+def find_leads(document: Document) -> Leads:
+    """Return the title's sentences, the first two of the body and the first two behind each heading."""
+    found: set[int] = set()
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in document.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    take = True
+    taken = 0
+    for number in sorted(paragraphs):
+        sentences = paragraphs[number]
+        if number == 0 or _is_heading(sentences):
+            found.update(s.index for s in sentences)
+            take, taken = True, 0
+            continue
+        if take:
+            part = sentences[: _LEAD_SENTENCES - taken]
+            found.update(s.index for s in part)
+            taken += len(part)
+            take = taken < _LEAD_SENTENCES
+    return Leads(frozenset(found), _looks_back(document, found))
+
+
+def _is_heading(sentences: list[Sentence]) -> bool:
+    if len(sentences) != 1:
+        return False
+    text = sentences[0].text.strip()
+    return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", "?", "!", '"', "”", ":", ","))
+
+
+def _looks_back(document: Document, leads: set[int]) -> bool:
+    first = [document.sentences[index] for index in sorted(leads)[:2]]
+    return any(_COURT.search(sentence.text) for sentence in first)
+
+
+def is_about_sport(document: Document, lexicon: Lexicon) -> bool:
+    """Say whether the report is a sports report: many words of play and none of blood."""
+    words = [token.lower_ for token in document.doc if token.is_alpha]
+    lemmas = [token.lemma_.lower() for token in document.doc if token.is_alpha]
+    sport = sum(
+        word in lexicon.cues["sports"] or lemma in lexicon.cues["sports"]
+        for word, lemma in zip(words, lemmas, strict=True)
+    )
+    blood = sum(
+        lemma
+        in {
+            "kill",
+            "murder",
+            "wound",
+            "gunman",
+            "bomb",
+            "explosion",
+            "police",
+            "militant",
+            "kidnap",
+            "assassinate",
+            "rebel",
+            "stab",
+        }
+        for lemma in lemmas
+    )
+    return sport >= max(4, len(words) / 60) and sport > 2 * blood

@@ -1,0 +1,42 @@
+"""How much a joined draft is worth: whether it tells of one act that happened, and how surely."""
+
+from tocsin.read.drafts import Draft
+from tocsin.read.join import strong_kinds
+from tocsin.read.wordlists import Lexicon
+
+
+def worth(draft: Draft, lexicon: Lexicon) -> float:
+    """Return a confidence from 0 to 1; below 0.4 the draft is too vague to be an incident."""
+    if draft.accident and _is_accident(draft, lexicon):
+        return 0.0
+    if draft.harm_only and not _is_violent_harm(draft, lexicon):
+        return 0.0
+    value = 0.25 if strong_kinds(draft) else 0.15
+    value += 0.25 if draft.lead else 0.0
+    value += 0.2 if draft.figures else 0.0
+    value += 0.15 if draft.agents else 0.0
+    value += 0.15 if any(_is_specific(p.phrase) for p in draft.patients) else 0.05 if draft.patients else 0.0
+    value += 0.1 if draft.places else 0.0
+    value += 0.1 if draft.times else 0.0
+    value += 0.1 if len(draft.sentences) > 1 else 0.0
+    value += 0.1 if draft.trigger.is_verb else 0.0
+    if draft.plural and not draft.figures and not draft.times:
+        value -= 0.25
+    if draft.status in {"planned", "threatened", "alleged"} and not draft.lead:
+        value -= 0.1
+    return max(0.0, min(value, 0.97))
+
+
+def _is_specific(phrase: object) -> bool:
+    return phrase.actor is not None or phrase.quantity is not None or phrase.is_definite  # type: ignore[attr-defined]  # a Phrase
+
+
+def _is_accident(draft: Draft, lexicon: Lexicon) -> bool:
+    """Say whether an accident, and no one's act, is told: no attacker stands in the sentences."""
+    words = {token.lemma_.lower() for sentence in draft.sentences[:2] for token in sentence.slice}
+    return not words & (lexicon.people["attackers"] | {"attack", "bomb", "murder", "terrorist", "taliban"})
+
+
+def _is_violent_harm(draft: Draft, lexicon: Lexicon) -> bool:
+    """Say whether deaths or wounds without an act were done by someone."""
+    return bool(draft.agents or draft.weapons)
