@@ -1,0 +1,1 @@
+"""Surfaces to identities: actors, places, times and counts."""

