@@ -1,0 +1,83 @@
+"""The query as SQL conditions."""
+
+from collections.abc import Callable
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.sql.elements import UnaryExpression
+
+from tocsin.ontology.folding import fold
+from tocsin.store.query import Box, IncidentQuery, Sort
+from tocsin.store.schema import incident_actors, incident_attributions, incidents, mentions
+from tocsin.store.sqlite import matching
+
+Condition = ColumnElement[bool]
+
+ORDER: dict[Sort, tuple[UnaryExpression[object], ...]] = {
+    "-date": (incidents.c.start.desc().nulls_last(),),
+    "date": (incidents.c.start.asc().nulls_last(),),
+    "-killed": (incidents.c.killed.desc().nulls_last(), incidents.c.start.desc().nulls_last()),
+    "-reports": (incidents.c.report_count.desc(), incidents.c.start.desc().nulls_last()),
+    "title": (incidents.c.title.asc(),),
+}
+
+
+def conditions(query: IncidentQuery, *, but: str = "") -> list[Condition]:
+    """Return what an incident must meet; `but` names one field whose restriction is left out."""
+    return [condition for field, make in _CONDITIONS.items() if field != but and (condition := make(query)) is not None]
+
+
+def _labels(query: IncidentQuery, field: str) -> Condition | None:
+    values = getattr(query, field)
+    return incidents.c[field].in_(values) if values else None
+
+
+def _attribution(query: IncidentQuery) -> Condition | None:
+    if not query.attribution:
+        return None
+    wanted = select(incident_attributions.c.incident).where(incident_attributions.c.state.in_(query.attribution))
+    return incidents.c.id.in_(wanted)
+
+
+def _actor(query: IncidentQuery) -> Condition | None:
+    if not query.actor:
+        return None
+    wanted = incident_actors.c.actor == query.actor
+    if folded := fold(query.actor):
+        # autoescape: a user's percent sign is a percent sign.
+        wanted = or_(wanted, incident_actors.c.folded.contains(folded, autoescape=True))
+    return incidents.c.id.in_(select(incident_actors.c.incident).where(wanted))
+
+
+def _text(query: IncidentQuery) -> Condition | None:
+    if not query.text:
+        return None
+    told = select(mentions.c.incident).where(mentions.c.report.in_(matching(query.text, "report")))
+    return or_(incidents.c.id.in_(matching(query.text, "incident")), incidents.c.id.in_(told))
+
+
+def _bbox(query: IncidentQuery) -> Condition | None:
+    return _inside(query.bbox) if query.bbox else None
+
+
+def _inside(box: Box) -> Condition:
+    west, south, east, north = box
+    lon = incidents.c.lon
+    across = lon.between(west, east) if west <= east else or_(lon >= west, lon <= east)
+    return and_(incidents.c.lat.between(south, north), across)
+
+
+_CONDITIONS: dict[str, Callable[[IncidentQuery], Condition | None]] = {
+    "kind": lambda query: _labels(query, "kind"),
+    "status": lambda query: _labels(query, "status"),
+    "country": lambda query: _labels(query, "country"),
+    "counted": lambda query: None if query.counted is None else incidents.c.counted.is_(query.counted),
+    "actor": _actor,
+    "attribution": _attribution,
+    "since": lambda query: incidents.c.end >= query.since if query.since else None,
+    "until": lambda query: incidents.c.start <= query.until if query.until else None,
+    "killed_min": lambda query: (
+        None if query.killed_min is None else func.coalesce(incidents.c.killed, 0) >= query.killed_min
+    ),
+    "bbox": _bbox,
+    "text": _text,
+}

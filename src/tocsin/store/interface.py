@@ -1,0 +1,182 @@
+"""What every store offers: views for readers, and writers whose work is kept whole or not at all."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
+from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Point, Totals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionKeys:
+    """What a mention is found by: the days that it can lie in, its country, and its place's id or name.
+
+    `brief` says that the days are few enough for date and country to find candidates by; `own` is the incident id
+    that the mention would found, so that ids of merged incidents still lead somewhere.
+    """
+
+    own: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+    brief: bool = False
+    country: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMention:
+    """A mention with what reconciling needs of its report."""
+
+    mention: Mention
+    report: Report
+    """The report without its body: `body` is empty."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Two mentions that may tell of one incident, `first` < `second` by id, and how well they agree."""
+
+    first: str
+    second: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What was done with a report: the digest of the copy that was read and the components that read it."""
+
+    report: str
+    digest: str
+    components: tuple[str, ...]
+
+
+class View(Protocol):
+    """Reads; every call sees one consistent state."""
+
+    def incidents(self, query: IncidentQuery) -> Page[Incident]:
+        """Return one page of the incidents that the query chooses."""
+
+    def count(self, query: IncidentQuery) -> int:
+        """Return how many incidents the query chooses, whatever its limit."""
+
+    def totals(self, query: IncidentQuery) -> Totals:
+        """Return sums over all that the query chooses."""
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident; the id of one that was merged into another leads to that. NotFoundError otherwise."""
+
+    def mentions(self, ids: Collection[str]) -> tuple[Mention, ...]:
+        """Return the mentions that the store holds of these ids, by id."""
+
+    def report(self, report_id: str) -> Report:
+        """Return a report whole; NotFoundError otherwise."""
+
+    def reports(self, limit: int = 50, offset: int = 0) -> tuple[Report, ...]:
+        """Return reports without their bodies, latest published first, undated ones last."""
+
+    def count_reports(self) -> int:
+        """Return how many reports the store holds, twins included."""
+
+    def twins(self, report_id: str) -> tuple[Report, ...]:
+        """Return the other reports of its syndication group, without bodies."""
+
+    def reading(self, report_id: str) -> Reading:
+        """Return what was read from a report; NotFoundError otherwise."""
+
+    def incidents_of(self, report_id: str) -> tuple[Incident, ...]:
+        """Return the incidents that a report tells of, in the order of its mentions."""
+
+    def statements_about(self, incident_id: str) -> tuple[Statement, ...]:
+        """Return what was said about an incident in any report."""
+
+    def tallies(self, incident_id: str) -> tuple[Tally, ...]:
+        """Return the tallies and ranks that name an incident, or that its reports give."""
+
+    def relations(self, actor: str | None = None, limit: int = 200) -> tuple[Relation, ...]:
+        """Return the relations that reports told of, all or those with this name on either side."""
+
+    def facets(self, query: IncidentQuery) -> Facets:
+        """Return counts by field over what the query chooses."""
+
+    def points(self, query: IncidentQuery, limit: int = 5000) -> tuple[Point, ...]:
+        """Return the incidents that have coordinates, in the query's order; `query.limit` doesn't count here."""
+
+    def cells(self, query: IncidentQuery) -> tuple[Cell, ...]:
+        """Return counts by tenth of a degree."""
+
+    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
+        """Return the judgements, all or those on one mention, oldest first."""
+
+    def dump(self) -> Iterator[str]:
+        """Yield every record as a line in a fixed order, without clock times: equal stores give equal lines."""
+
+
+class Writer(Protocol):
+    """Writes of one transaction."""
+
+    def work(self, report_id: str) -> Work | None:
+        """Return what was done with a report, None where nothing was."""
+
+    def copies(self, report_id: str) -> dict[str, Report]:
+        """Return the copies of a report that were seen, by digest."""
+
+    def add_copy(self, digest: str, report: Report) -> None:
+        """Keep a copy: same title and body, its own outlet, address or date."""
+
+    def put_report(self, report: Report) -> None:
+        """Keep a report, or replace it."""
+
+    def put_reading(self, reading: Reading, keys: Sequence[MentionKeys]) -> None:
+        """Keep what was read, with the keys of each of its mentions; replaces an earlier reading and its links."""
+
+    def put_work(self, work: Work) -> None:
+        """Note what was done."""
+
+    def fingerprints(self, bands: Collection[str]) -> dict[str, tuple[int, ...]]:
+        """Return the fingerprint by report id of the reports that share at least one of the bands."""
+
+    def put_fingerprint(self, report_id: str, fingerprint: Sequence[int], bands: Collection[str]) -> None:
+        """Keep what copies of a report are recognised by."""
+
+    def reports(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Return reports without their bodies, by id."""
+
+    def set_twins(self, twins: dict[str, str | None]) -> None:
+        """Note for each report id which one it is a copy of, None for an original."""
+
+    def candidates(self, keys: Sequence[MentionKeys]) -> tuple[StoredMention, ...]:
+        """Return every stored mention that any of the keys could meet: by days and country, or by place."""
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links."""
+
+    def linked(self, mention_ids: Collection[str]) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
+        """Return all mentions reachable from these by links, themselves included, and the links among them."""
+
+    def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the mentions of these reports."""
+
+    def incidents_of(self, mention_ids: Collection[str]) -> tuple[Incident, ...]:
+        """Return the incidents that the mentions belong to now."""
+
+    def put_incidents(self, incidents: Iterable[Incident]) -> None:
+        """Keep incidents, or replace them, and point their mentions at them."""
+
+    def drop_incidents(self, ids: Collection[str]) -> None:
+        """Remove incidents that were merged away or lost their mentions."""
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append a judgement; one whose id is known raises StoreError."""
+
+
+class Store(View, Protocol):
+    """A store: a view of its own, and transactions to write in."""
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """Open a transaction: kept when the block ends, undone when it raises."""
+
+    def close(self) -> None:
+        """Let go of the database."""

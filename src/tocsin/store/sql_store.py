@@ -1,0 +1,165 @@
+"""The store on a database that SQLAlchemy speaks to."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from tocsin.errors import StoreError
+from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
+from tocsin.store import dump, overview, sqlite
+from tocsin.store.interface import Store, Writer
+from tocsin.store.migrate import migrate
+from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Point, Totals
+from tocsin.store.view import SqlView
+from tocsin.store.writer import SqlWriter
+
+
+def open_store(url: str, *, create: bool = True) -> Store:
+    """Open the store at a database URL or file path and bring its tables up to date.
+
+    `create` says whether a store that isn't there is made. StoreError says what is wrong and what to do.
+    """
+    address = url if "://" in url else f"sqlite:///{url}"
+    try:
+        backend = make_url(address).get_backend_name()
+    except ArgumentError as error:
+        raise StoreError(f"{url!r} is no database URL", advice="give a file's path, or sqlite:///PATH") from error
+    if backend != "sqlite":
+        raise StoreError(f"{backend} isn't supported yet", advice="give a SQLite file's path, or sqlite:///PATH")
+    name = make_url(address).database or "the store in memory"
+    engine = sqlite.open_engine(address, create=create)
+    try:
+        migrate(engine, name)
+    except DBAPIError as error:
+        engine.dispose()
+        raise StoreError(
+            f"can't open the store {name}: {error.orig}", advice="is it a file of Tocsin's that you may write?"
+        ) from error
+    except StoreError:
+        engine.dispose()
+        raise
+    return SqlStore(engine)
+
+
+class SqlStore:
+    """Implements `Store`; each call of the view is one short transaction, so that all it reads fits together."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Open a transaction that no other writer can cross."""
+        try:
+            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                yield SqlWriter(connection)
+        except DBAPIError as error:
+            raise StoreError(
+                f"the store can't be written: {error.orig}", advice="is its disk full, or locked?"
+            ) from error
+
+    @contextmanager
+    def _view(self) -> Iterator[SqlView]:
+        with self._engine.connect() as connection, connection.begin():
+            yield SqlView(connection)
+
+    def incidents(self, query: IncidentQuery) -> Page[Incident]:
+        """Return one page of incidents."""
+        with self._view() as view:
+            return view.incidents(query)
+
+    def count(self, query: IncidentQuery) -> int:
+        """Return how many incidents the query chooses."""
+        with self._view() as view:
+            return view.count(query)
+
+    def totals(self, query: IncidentQuery) -> Totals:
+        """Return sums over all that the query chooses."""
+        with self._view() as view:
+            return view.totals(query)
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident, or the one that it was merged into."""
+        with self._view() as view:
+            return view.incident(incident_id)
+
+    def mentions(self, ids: Collection[str]) -> tuple[Mention, ...]:
+        """Return the mentions of these ids."""
+        with self._view() as view:
+            return view.mentions(ids)
+
+    def report(self, report_id: str) -> Report:
+        """Return a report whole."""
+        with self._view() as view:
+            return view.report(report_id)
+
+    def reports(self, limit: int = 50, offset: int = 0) -> tuple[Report, ...]:
+        """Return reports without their bodies."""
+        with self._view() as view:
+            return view.reports(limit, offset)
+
+    def count_reports(self) -> int:
+        """Return how many reports there are."""
+        with self._view() as view:
+            return view.count_reports()
+
+    def twins(self, report_id: str) -> tuple[Report, ...]:
+        """Return the other reports of its syndication group."""
+        with self._view() as view:
+            return view.twins(report_id)
+
+    def reading(self, report_id: str) -> Reading:
+        """Return what was read from a report."""
+        with self._view() as view:
+            return view.reading(report_id)
+
+    def incidents_of(self, report_id: str) -> tuple[Incident, ...]:
+        """Return the incidents that a report tells of."""
+        with self._view() as view:
+            return view.incidents_of(report_id)
+
+    def statements_about(self, incident_id: str) -> tuple[Statement, ...]:
+        """Return what was said about an incident."""
+        with self._view() as view:
+            return view.statements_about(incident_id)
+
+    def tallies(self, incident_id: str) -> tuple[Tally, ...]:
+        """Return the tallies around an incident."""
+        with self._view() as view:
+            return view.tallies(incident_id)
+
+    def relations(self, actor: str | None = None, limit: int = 200) -> tuple[Relation, ...]:
+        """Return the relations that reports told of."""
+        with self._view() as view:
+            return view.relations(actor, limit)
+
+    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
+        """Return the judgements, oldest first."""
+        with self._view() as view:
+            return view.judgements(subject)
+
+    def facets(self, query: IncidentQuery) -> Facets:
+        """Return counts by field."""
+        with self._engine.connect() as connection, connection.begin():
+            return overview.facets(connection, query)
+
+    def points(self, query: IncidentQuery, limit: int = 5000) -> tuple[Point, ...]:
+        """Return the incidents that have coordinates."""
+        with self._engine.connect() as connection, connection.begin():
+            return overview.points(connection, query, limit)
+
+    def cells(self, query: IncidentQuery) -> tuple[Cell, ...]:
+        """Return counts by tenth of a degree."""
+        with self._engine.connect() as connection, connection.begin():
+            return overview.cells(connection, query)
+
+    def dump(self) -> Iterator[str]:
+        """Yield every record as a line in a fixed order."""
+        with self._engine.connect() as connection, connection.begin():
+            yield from dump.dump(connection)

@@ -1,0 +1,226 @@
+"""Writes of one transaction, in SQL."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, update
+
+from tocsin.errors import StoreError
+from tocsin.model import Incident, Judgement, Mention, Reading, Report, from_json, to_json
+from tocsin.store import rows
+from tocsin.store.interface import Link, MentionKeys, StoredMention, Work
+from tocsin.store.loading import in_chunks, report_head
+from tocsin.store.schema import (
+    bands,
+    copies,
+    documents,
+    fingerprints,
+    incident_actors,
+    incident_attributions,
+    incidents,
+    judgements,
+    links,
+    mentions,
+    readings,
+    relations,
+    reports,
+    statements,
+    tallies,
+    work,
+)
+from tocsin.store.sqlite import upsert
+
+
+class SqlWriter:
+    """Implements `Writer` on one connection, inside a transaction that its maker ends."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def work(self, report_id: str) -> Work | None:
+        """Return what was done with a report."""
+        row = self._connection.execute(select(work).where(work.c.report == report_id)).one_or_none()
+        return Work(report=row.report, digest=row.digest, components=tuple(row.components.split())) if row else None
+
+    def copies(self, report_id: str) -> dict[str, Report]:
+        """Return the copies of a report that were seen, by digest."""
+        found = self._connection.execute(select(copies.c.digest, copies.c.record).where(copies.c.report == report_id))
+        return {row.digest: from_json(row.record, Report) for row in found}
+
+    def add_copy(self, digest: str, report: Report) -> None:
+        """Keep a copy, without the body that all copies share."""
+        row = {"report": report.id, "digest": digest, "record": rows.report_row(report)["record"]}
+        self._put(copies, [row], ("report", "digest"))
+
+    def put_report(self, report: Report) -> None:
+        """Keep a report, or replace it."""
+        self._put(reports, [rows.report_row(report)], ("id",))
+        self._document("report", report.id, report.text)
+
+    def put_reading(self, reading: Reading, keys: Sequence[MentionKeys]) -> None:
+        """Keep what was read; replaces an earlier reading and its links."""
+        for table in (statements, tallies, relations, mentions):
+            self._connection.execute(delete(table).where(table.c.report == reading.report))
+        row = {"report": reading.report, "components": " ".join(reading.components)}
+        self._put(readings, [row], ("report",))
+        self._insert(mentions, rows.mention_rows(reading, tuple(keys)))
+        self._insert(statements, rows.statement_rows(reading))
+        self._insert(tallies, rows.tally_rows(reading))
+        self._insert(relations, rows.relation_rows(reading))
+
+    def put_work(self, work_: Work) -> None:
+        """Note what was done."""
+        row = {"report": work_.report, "digest": work_.digest, "components": " ".join(work_.components)}
+        self._put(work, [row], ("report",))
+
+    def fingerprints(self, bands_: Collection[str]) -> dict[str, tuple[int, ...]]:
+        """Return the fingerprints of the reports that share a band."""
+        found: dict[str, tuple[int, ...]] = {}
+        for chunk in in_chunks(bands_):
+            wanted = select(bands.c.report).where(bands.c.band.in_(chunk))
+            for row in self._connection.execute(select(fingerprints).where(fingerprints.c.report.in_(wanted))):
+                found[row.report] = tuple(msgspec.json.decode(row.record, type=list[int]))
+        return found
+
+    def put_fingerprint(self, report_id: str, fingerprint: Sequence[int], bands_: Collection[str]) -> None:
+        """Keep what copies of a report are recognised by."""
+        record = msgspec.json.encode(list(fingerprint)).decode()
+        self._put(fingerprints, [{"report": report_id, "record": record}], ("report",))
+        self._connection.execute(delete(bands).where(bands.c.report == report_id))
+        self._insert(bands, [{"report": report_id, "band": band} for band in sorted(set(bands_))])
+
+    def reports(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Return reports without their bodies, by id."""
+        wanted = select(reports.c.record, reports.c.twin_of)
+        found = [
+            report_head(row)
+            for chunk in in_chunks(ids)
+            for row in self._connection.execute(wanted.where(reports.c.id.in_(chunk)).order_by(reports.c.id))
+        ]
+        return tuple(found)
+
+    def set_twins(self, twins: dict[str, str | None]) -> None:
+        """Note for each report whose copy it is."""
+        for report_id, original in sorted(twins.items()):
+            self._connection.execute(update(reports).where(reports.c.id == report_id).values(twin_of=original))
+
+    def candidates(self, keys: Sequence[MentionKeys]) -> tuple[StoredMention, ...]:
+        """Return every stored mention that any of the keys could meet."""
+        wanted = [condition for key in keys for condition in _meets(key)]
+        return self._stored(or_(*wanted)) if wanted else ()
+
+    def _stored(self, condition: ColumnElement[bool]) -> tuple[StoredMention, ...]:
+        joined = select(mentions.c.record.label("mention"), reports.c.record, reports.c.twin_of).join(
+            reports, reports.c.id == mentions.c.report
+        )
+        found = self._connection.execute(joined.where(condition).order_by(mentions.c.id))
+        heads: dict[str, Report] = {}
+        return tuple(
+            StoredMention(
+                from_json(row.mention, Mention), heads.get(row.record) or heads.setdefault(row.record, report_head(row))
+            )
+            for row in found
+        )
+
+    def put_links(self, links_: Iterable[Link]) -> None:
+        """Keep links."""
+        rows_ = [{"first": each.first, "second": each.second, "score": each.score} for each in links_]
+        if rows_:
+            self._put(links, rows_, ("first", "second"))
+
+    def linked(self, mention_ids: Collection[str]) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
+        """Return all mentions reachable by links, and the links among them."""
+        reached, edge = set(mention_ids), set(mention_ids)
+        among: set[Link] = set()
+        while edge:
+            found = {link for chunk in in_chunks(edge) for link in self._links(chunk)}
+            among |= found
+            edge = {end for link in found for end in (link.first, link.second)} - reached
+            reached |= edge
+        stored = [each for chunk in in_chunks(reached) for each in self._stored(mentions.c.id.in_(chunk))]
+        return tuple(stored), tuple(sorted(among))
+
+    def _links(self, ids: Sequence[str]) -> Iterator[Link]:
+        for column in (links.c.first, links.c.second):
+            for row in self._connection.execute(select(links).where(column.in_(ids))):
+                yield Link(row.first, row.second, row.score)
+
+    def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the mentions of these reports."""
+        wanted = select(mentions.c.id)
+        return tuple(
+            found
+            for chunk in in_chunks(report_ids)
+            for found in self._connection.scalars(wanted.where(mentions.c.report.in_(chunk)).order_by(mentions.c.id))
+        )
+
+    def incidents_of(self, mention_ids: Collection[str]) -> tuple[Incident, ...]:
+        """Return the incidents that the mentions belong to now."""
+        ids: set[str] = set()
+        for chunk in in_chunks(mention_ids):
+            held = select(mentions.c.incident).where(mentions.c.id.in_(chunk), mentions.c.incident.is_not(None))
+            ids |= {found for found in self._connection.scalars(held) if found}
+        wanted = select(incidents.c.record).order_by(incidents.c.id)
+        return tuple(
+            from_json(record, Incident)
+            for chunk in in_chunks(ids)
+            for record in self._connection.scalars(wanted.where(incidents.c.id.in_(chunk)))
+        )
+
+    def put_incidents(self, incidents_: Iterable[Incident]) -> None:
+        """Keep incidents, or replace them, and point their mentions at them."""
+        for incident in incidents_:
+            self._put(incidents, [rows.incident_row(incident)], ("id",))
+            for table, made in (
+                (incident_actors, rows.actor_rows(incident)),
+                (incident_attributions, rows.attribution_rows(incident)),
+            ):
+                self._connection.execute(delete(table).where(table.c.incident == incident.id))
+                self._insert(table, made)
+            self._document("incident", incident.id, rows.search_words(incident))
+            for chunk in in_chunks(incident.mentions):
+                self._connection.execute(update(mentions).where(mentions.c.id.in_(chunk)).values(incident=incident.id))
+
+    def drop_incidents(self, ids: Collection[str]) -> None:
+        """Remove incidents that were merged away or lost their mentions."""
+        for chunk in in_chunks(ids):
+            self._connection.execute(
+                delete(documents).where(documents.c.sort == "incident", documents.c.ref.in_(chunk))
+            )
+            self._connection.execute(delete(incidents).where(incidents.c.id.in_(chunk)))
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append a judgement; one whose id is known raises StoreError."""
+        known = select(func.count()).select_from(judgements).where(judgements.c.id == judgement.id)
+        if self._connection.scalar(known):
+            raise StoreError(f"judgement {judgement.id} exists", advice="judgements are only added, never changed")
+        row = {
+            "id": judgement.id,
+            "subject": judgement.subject,
+            "other": judgement.other,
+            "verdict": judgement.verdict,
+            "at": judgement.at.isoformat(),
+            "record": to_json(judgement),
+        }
+        self._insert(judgements, [row])
+
+    def _document(self, sort: str, ref: str, words: str) -> None:
+        self._put(documents, [{"sort": sort, "ref": ref, "words": words}], ("sort", "ref"))
+
+    def _insert(self, table: Table, values: list[rows.Row]) -> None:
+        if values:
+            self._connection.execute(insert(table), values)
+
+    def _put(self, table: Table, values: list[rows.Row], keys: tuple[str, ...]) -> None:
+        self._connection.execute(upsert(table, values[0].keys(), keys), values)
+
+
+def _meets(key: MentionKeys) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions under which a stored mention may tell of the same: equal for both sides of a pair."""
+    if key.brief and key.start is not None and key.end is not None:
+        condition = [mentions.c.brief.is_(True), mentions.c.start <= key.end, mentions.c.end >= key.start]
+        if key.country is not None:
+            condition.append(or_(mentions.c.country == key.country, mentions.c.country.is_(None)))
+        yield and_(*condition)
+    if key.place is not None:
+        yield mentions.c.place == key.place
