@@ -1,0 +1,89 @@
+"""`tocsin incidents`: what the record holds."""
+
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from tocsin.cli.options import Store
+from tocsin.export import words
+from tocsin.model import Incident, to_json
+from tocsin.settings import load
+from tocsin.store import IncidentQuery, open_store
+
+Many = list[str] | None
+
+
+def incidents(
+    kind: Annotated[Many, typer.Option(help="Only this kind, for example bombing; may be given again.")] = None,
+    status: Annotated[Many, typer.Option(help="Only this status, for example attempted; may be given again.")] = None,
+    country: Annotated[Many, typer.Option(help="Only this country, by two-letter code; may be given again.")] = None,
+    actor: Annotated[
+        str | None, typer.Option(help="Only where this actor has a part: a name or a registry id.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(help="On or after this day, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="On or before this day, YYYY-MM-DD.")] = None,
+    bbox: Annotated[str | None, typer.Option(help="In this box: west,south,east,north in degrees.")] = None,
+    counted: Annotated[
+        str | None,
+        typer.Option(help="yes: what occurred or was attempted (the default); no: the rest; all: both."),
+    ] = None,
+    text: Annotated[str | None, typer.Option(help="Words of the incident's title or of its reports.")] = None,
+    attribution: Annotated[Many, typer.Option(help="Only with this attribution, for example claimed.")] = None,
+    killed_min: Annotated[str | None, typer.Option(help="At least so many killed.")] = None,
+    sort: Annotated[str | None, typer.Option(help="-date, date, -killed, -reports or title.")] = None,
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 50,
+    offset: Annotated[int, typer.Option(help="Leave out the first so many.")] = 0,
+    format_: Annotated[
+        Literal["table", "json"], typer.Option("--format", help="A table for people, or one JSON object a line.")
+    ] = "table",
+    store: Store = None,
+) -> None:
+    """List the incidents of the record, filtered."""
+    singles = {
+        "actor": actor,
+        "since": since,
+        "until": until,
+        "bbox": bbox,
+        "counted": counted,
+        "text": text,
+        "killed_min": killed_min,
+        "sort": sort,
+        "limit": str(limit),
+        "offset": str(offset),
+    }
+    several = {"kind": kind, "status": status, "country": country, "attribution": attribution}
+    params = [(name, value) for name, value in singles.items() if value]
+    params += [(name, value) for name, values in several.items() for value in values or ()]
+    query = IncidentQuery.from_params(params)
+    held = open_store(load({"store": store}).store_url)
+    try:
+        page = held.incidents(query)
+    finally:
+        held.close()
+    if format_ == "json":
+        for incident in page.items:
+            typer.echo(to_json(incident))
+        return
+    console = Console(highlight=False)
+    console.print(_table(page.items) if page.items else "No incident of the record fits.")
+    console.print(f"{len(page.items)} of {page.total} incidents", style="dim")
+
+
+def _table(found: tuple[Incident, ...]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("id", "when", "what", "where", "killed", "injured", "held responsible", "reports"):
+        table.add_column(column, justify="right" if column in {"killed", "injured", "reports"} else "left")
+    for incident in found:
+        table.add_row(
+            incident.id,
+            words.short_day(incident.time.value),
+            words.label(incident.kind.value or "unknown"),
+            words.short_place(incident.place.value),
+            words.band(incident.killed),
+            words.band(incident.injured),
+            words.responsible(incident.attributions),
+            str(len(incident.reports)),
+        )
+    return table

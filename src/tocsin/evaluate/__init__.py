@@ -1,0 +1,1 @@
+"""Corpora, metrics and gates."""

@@ -1,0 +1,1 @@
+"""Records to outside formats, one module a format."""

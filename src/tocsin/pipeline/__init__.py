@@ -1,0 +1,1 @@
+"""Joins the rooms: report in, record out."""

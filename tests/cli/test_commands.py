@@ -1,0 +1,123 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tocsin.cli.main import app
+from tocsin.errors import TocsinError
+
+REPORT = """Two killed by bomb in Mosul
+
+Two soldiers were killed when a roadside bomb exploded in Mosul, Iraq, on Monday, police said.
+"""
+
+
+@pytest.fixture
+def runner() -> CliRunner:
+    return CliRunner()
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def tocsin(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from tocsin.cli.main import main; main()", *arguments]
+    return subprocess.run(command, check=False, capture_output=True, text=True, input=stdin, timeout=120)
+
+
+def test_read_prints_a_card_with_the_words(runner: CliRunner, article: Path) -> None:
+    result = runner.invoke(app, ["read", str(article), "--published", "2024-05-07"])
+    assert result.exit_code == 0, result.output
+    assert "2024-05-06" in result.output
+    assert "Mosul" in result.output
+    assert "\x1b[" not in result.output
+
+
+def test_read_gives_json_and_case_a_line_a_report(runner: CliRunner, article: Path) -> None:
+    record = json.loads(runner.invoke(app, ["read", str(article), "--format", "json"]).stdout)
+    assert record["reading"]["mentions"][0]["kind"] == "bombing"
+    case = json.loads(runner.invoke(app, ["read", str(article), "--format", "case"]).stdout)
+    assert case["incidents"][0]["killed"]["low"] == 2
+    assert case["incidents"][0]["date"]["start"] is None
+
+
+def test_read_takes_standard_input() -> None:
+    result = tocsin("read", "-", "--format", "case", stdin=REPORT)
+    assert json.loads(result.stdout)["incidents"][0]["kind"] == "bombing"
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(runner: CliRunner, article: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    result = runner.invoke(app, ["read", str(empty), str(article)])
+    assert result.exit_code == 1
+    assert "empty.txt" in result.stderr
+    assert "Mosul" in result.stdout
+
+
+def test_an_error_is_one_line_and_exit_code_one() -> None:
+    result = tocsin("read", "x.txt", "--published", "yesterday")
+    assert result.returncode == 1
+    assert result.stderr.strip() == "tocsin: 'yesterday' is no date: write it as YYYY-MM-DD, for example 2023-12-08"
+
+
+def test_schema_lists_every_record(runner: CliRunner) -> None:
+    defined = json.loads(runner.invoke(app, ["schema"]).stdout)["$defs"]
+    assert {"Report", "Mention", "Incident", "Actor", "Place", "Judgement"} <= set(defined)
+
+
+def test_version_and_help(runner: CliRunner) -> None:
+    assert runner.invoke(app, ["--version"]).output.startswith("tocsin ")
+    assert "ingest" in runner.invoke(app, ["--help"]).output
+
+
+def test_ingest_then_incidents_then_show(runner: CliRunner, article: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "record.sqlite")
+    first = runner.invoke(app, ["ingest", str(article), "--published", "2024-05-07", "--store", store])
+    assert first.exit_code == 0, first.output
+    listed = runner.invoke(app, ["incidents", "--store", store, "--country", "iq", "--format", "json"])
+    incident = json.loads(listed.stdout)
+    assert incident["killed"]["best"] == 2
+    shown = runner.invoke(app, ["show", incident["id"], "--store", store])
+    assert "Two soldiers" in " ".join(shown.output.split())
+    report = runner.invoke(app, ["show", incident["reports"][0], "--store", store])
+    assert incident["id"] in report.output
+
+
+def test_filters_are_checked(runner: CliRunner, tmp_path: Path) -> None:
+    result = runner.invoke(app, ["incidents", "--kind", "picnic", "--store", str(tmp_path / "s.sqlite")])
+    assert isinstance(result.exception, TocsinError)
+    assert "picnic" in str(result.exception)
+
+
+def test_an_unknown_id_says_where_to_look(runner: CliRunner, tmp_path: Path) -> None:
+    result = runner.invoke(app, ["show", "inc-nothing", "--store", str(tmp_path / "s.sqlite")])
+    assert isinstance(result.exception, TocsinError)
+
+
+def test_eval_cases_prints_figures(runner: CliRunner, tmp_path: Path) -> None:
+    title, _, text = REPORT.partition("\n\n")
+    gold = {"title": title, "text": text, "published": None, "incidents": [], "statements": [], "tallies": []}
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "a.json").write_text(json.dumps({**gold, "relations": []}))
+    arguments = ["eval", "cases", str(tmp_path / "gold"), "--out", str(tmp_path / "out")]
+    table = runner.invoke(app, arguments)
+    assert "overall" in table.stdout
+    assert "1 cases" in table.stdout
+    figures = json.loads(runner.invoke(app, [*arguments, "--json"]).stdout)
+    assert figures["cases"] == 1
+    assert (tmp_path / "out" / "a.json").exists()
+
+
+def test_the_library_reads_in_one_line() -> None:
+    import tocsin  # noqa: PLC0415  # as a user would write it
+
+    reading = tocsin.read(REPORT, title="Two killed by bomb in Mosul")
+    assert reading.mentions[0].kind == "bombing"
