@@ -1,0 +1,1 @@
+"""Serves the record to people and programs: pages, map and JSON API."""

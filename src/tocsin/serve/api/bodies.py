@@ -1,0 +1,76 @@
+"""The shapes of the API's answers, for OpenAPI; the records inside are those of `/api/v1/schema`."""
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+Record = dict[str, Any]
+
+
+class Health(BaseModel):
+    """Whether the server can answer."""
+
+    status: str = Field(examples=["ok"])
+    reports: int
+
+
+class IncidentPage(BaseModel):
+    """One page of incidents."""
+
+    total: int = Field(description="How many incidents the query chooses")
+    limit: int
+    offset: int
+    next: str | None = Field(description="The address of the next page, null on the last")
+    previous: str | None
+    totals: Record = Field(description="Sums over the whole query: incidents, reports, killed, injured")
+    items: list[Record] = Field(description="Incident records")
+
+
+class IncidentDetail(BaseModel):
+    """An incident with all that its reports say of it."""
+
+    incident: Record
+    mentions: list[Record]
+    statements: list[Record]
+    tallies: list[Record]
+    relations: list[Record]
+    reports: list[Record] = Field(description="The reports that support it, without their bodies")
+
+
+class ReportDetail(BaseModel):
+    """A report, what was read from it, and the incidents that it tells of."""
+
+    report: Record
+    reading: Record | None
+    incidents: list[Record]
+
+
+class FeatureCollection(BaseModel):
+    """GeoJSON (RFC 7946): a point an incident, with `extent`, the metres around it that the place covers."""
+
+    type: str = Field(examples=["FeatureCollection"])
+    features: list[Record]
+    total: int = Field(description="How many incidents the query chooses")
+    unplaced: int = Field(description="How many of those looked at have no coordinates")
+
+
+class FacetList(BaseModel):
+    """Counts by field, each without its own restriction."""
+
+    kind: list[Record]
+    status: list[Record]
+    country: list[Record]
+    actor: list[Record]
+    attribution: list[Record]
+    month: list[Record]
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457), and what to do about it."""
+
+    type: str = Field(examples=["about:blank"])
+    title: str
+    status: int
+    detail: str
+    instance: str
+    advice: str | None = None

@@ -1,0 +1,105 @@
+"""The routes under /api/v1: the same queries as the pages, as JSON."""
+
+import dataclasses
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from tocsin.model import RECORDS, Incident, schema, to_builtins, to_json
+from tocsin.serve import asked
+from tocsin.serve.api import bodies
+from tocsin.serve.api.parameters import QUERY
+from tocsin.serve.atlas import collection
+from tocsin.store.interface import Store
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"model": bodies.Problem, "description": "A parameter that can't be read"},
+    404: {"model": bodies.Problem, "description": "No such record"},
+}
+
+
+def _answer(data: object, media_type: str = "application/json") -> Response:
+    """Encode records as they are: they were checked when they were made."""
+    return Response(to_json(data), media_type=media_type)
+
+
+def build_api(store: Store) -> APIRouter:
+    """Return the router over `store`."""
+    router = APIRouter(responses=_PROBLEMS)
+
+    @router.get("/healthz", response_model=bodies.Health, tags=["service"])
+    def health() -> Response:
+        """Say whether the store answers."""
+        return _answer({"status": "ok", "reports": store.count_reports()})
+
+    @router.get(
+        "/api/v1/incidents", response_model=bodies.IncidentPage, tags=["incidents"], openapi_extra={"parameters": QUERY}
+    )
+    def incidents(request: Request) -> Response:
+        """List incidents; without parameters those that count, the latest first."""
+        query = asked.query_of(request)
+        page = store.incidents(query)
+        return _answer(
+            {
+                "total": page.total,
+                "limit": query.limit,
+                "offset": query.offset,
+                "next": asked.address(request.url.path, page.next) if page.next else None,
+                "previous": asked.address(request.url.path, page.previous) if page.previous else None,
+                "totals": store.totals(query),
+                "items": page.items,
+            }
+        )
+
+    @router.get("/api/v1/incidents/{incident_id}", response_model=bodies.IncidentDetail, tags=["incidents"])
+    def incident(incident_id: str) -> Response:
+        """Return an incident: every field with its sources, mentions, statements, tallies, relations, reports."""
+        return _answer(_detail(store, incident_id))
+
+    @router.get("/api/v1/reports/{report_id}", response_model=bodies.ReportDetail, tags=["reports"])
+    def report(report_id: str) -> Response:
+        """Return a report with its reading and the incidents that it tells of."""
+        held = store.report(report_id)
+        reading = asked.readings(store, [report_id]).get(report_id)
+        return _answer({"report": held, "reading": reading, "incidents": store.incidents_of(report_id)})
+
+    _add_overviews(router, store)
+    return router
+
+
+def _add_overviews(router: APIRouter, store: Store) -> None:
+    @router.get(
+        "/api/v1/map", response_model=bodies.FeatureCollection, tags=["incidents"], openapi_extra={"parameters": QUERY}
+    )
+    def points(request: Request) -> Response:
+        """Return the incidents that have coordinates as GeoJSON, with the precision of each place."""
+        query = dataclasses.replace(asked.query_of(request), limit=asked.MAP_LIMIT, offset=0)
+        page = store.incidents(query)
+        return _answer(collection(page.items, page.total), "application/geo+json")
+
+    @router.get(
+        "/api/v1/facets", response_model=bodies.FacetList, tags=["incidents"], openapi_extra={"parameters": QUERY}
+    )
+    def facets(request: Request) -> Response:
+        """Count the query's incidents by kind, status, country, actor, attribution and month."""
+        return _answer(store.facets(asked.query_of(request)))
+
+    @router.get("/api/v1/schema", tags=["service"])
+    def json_schema() -> dict[str, Any]:
+        """Return the JSON Schema of every record."""
+        return schema(RECORDS)
+
+
+def _detail(store: Store, incident_id: str) -> dict[str, Any]:
+    held: Incident = store.incident(incident_id)
+    readings = asked.readings(store, held.reports)
+    return {
+        "incident": held,
+        "mentions": store.mentions(held.mentions),
+        "statements": store.statements_about(held.id),
+        "tallies": store.tallies(held.id),
+        "relations": [relation for reading in readings.values() for relation in reading.relations],
+        "reports": [
+            {**to_builtins(report), "body": ""} for report in (store.report(each) for each in held.reports)
+        ],
+    }

@@ -1,0 +1,40 @@
+"""The application by a factory: a store goes in, pages and JSON come out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from tocsin.serve.api.routes import build_api
+from tocsin.serve.guard import Guard
+from tocsin.serve.problems import handle_problems
+from tocsin.serve.web.pages import build_pages
+from tocsin.store.interface import Store
+
+_WEB = Path(__file__).parent / "web"
+STATIC = _WEB / "static"
+"""What `frontend/build.py` builds; the pages work without it."""
+
+
+def create_app(store: Store, *, version: str = "", hosts: Sequence[str] = (), static: Path = STATIC) -> FastAPI:
+    """Return the application over `store`, which stays the caller's to close.
+
+    `hosts` are Host headers that are answered besides the loopback names; `static` is the built front end.
+    """
+    app = FastAPI(
+        title="Tocsin",
+        version=version or "0",
+        summary="A sourced record of incidents of political violence.",
+        description="Read only. Every figure carries the reports and the words that it rests on.",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.add_middleware(Guard, hosts=tuple(hosts))
+    app.mount("/assets", StaticFiles(directory=_WEB / "assets"), name="assets")
+    if static.is_dir():
+        app.mount("/static", StaticFiles(directory=static), name="static")
+    app.include_router(build_api(store))
+    app.include_router(build_pages(store, app, static))
+    handle_problems(app)
+    return app

@@ -1,0 +1,125 @@
+"""The routes of the pages."""
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import RedirectResponse, Response
+
+from tocsin.serve import asked, wording
+from tocsin.serve.dossier import Desk
+from tocsin.serve.marked import LAYERS, mark
+from tocsin.serve.passages import outlet
+from tocsin.serve.web import listing
+from tocsin.serve.web.render import render
+from tocsin.store.interface import Store
+from tocsin.store.query import IncidentQuery, Page, Sort
+
+_SORTS: dict[str, tuple[Sort, ...]] = {
+    "when": ("-date", "date"),
+    "killed": ("-killed",),
+    "reports": ("-reports",),
+    "title": ("title",),
+}
+
+
+def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
+    """Return the router of the pages over `store`; `app` is what the API page describes."""
+    router = APIRouter(include_in_schema=False, default_response_class=Response)
+
+    @router.get("/")
+    def incidents(request: Request) -> Response:
+        if _has_blanks(request):
+            return RedirectResponse(asked.address("/", asked.query_of(request)), 303)
+        page = store.incidents(asked.query_of(request))
+        return render("list.html", request, _around(store, page, "/"))
+
+    @router.get("/map")
+    def atlas(request: Request) -> Response:
+        if _has_blanks(request):
+            return RedirectResponse(asked.address("/map", asked.query_of(request)), 303)
+        query = asked.query_of(request)
+        context = _around(store, store.incidents(query), "/map")
+        data = asked.address("/api/v1/map", query, offset=0, limit=IncidentQuery.limit)
+        built = (static / "map.js").is_file()
+        return render("map.html", request, {**context, "data": data, "built": built, "drawn": asked.MAP_LIMIT})
+
+    @router.get("/incidents/{incident_id}")
+    def incident(request: Request, incident_id: str) -> Response:
+        held = asked.whole(store, incident_id)
+        if held.incident.id != incident_id:
+            return RedirectResponse(f"/incidents/{held.incident.id}", 303)
+        dossier = Desk(held.reports, held.readings).dossier(held.incident)
+        return render("incident.html", request, {"dossier": dossier})
+
+    @router.get("/reports/{report_id}")
+    def report(request: Request, report_id: str) -> Response:
+        return render("report.html", request, _report(store, report_id))
+
+    @router.get("/docs")
+    def documentation(request: Request) -> Response:
+        return render("api.html", request, {"api": app.openapi()})
+
+    return router
+
+
+def _has_blanks(request: Request) -> bool:
+    """Say whether the form sent fields that nobody filled in: the address should hold the query and nothing else."""
+    return any(not value.strip() for value in request.query_params.values())
+
+
+def _around(store: Store, page: Page[Any], path: str) -> dict[str, Any]:
+    query = page.query
+    facets = store.facets(query)
+    return {
+        "page": page,
+        "query": query,
+        "path": path,
+        "rows": [listing.row(incident) for incident in page.items],
+        "totals": store.totals(query),
+        "empty": not store.count_reports(),
+        "hidden": store.count(dataclasses.replace(query, counted=False)) if query.counted else 0,
+        "groups": listing.groups(facets, query),
+        "actors": facets.actor,
+        "chips": listing.chips(query, path),
+        "course": listing.course(facets, query, path),
+        "heads": {name: _head(query, path, sorts) for name, sorts in _SORTS.items()},
+        "links": {
+            "next": asked.address(path, page.next) if page.next else None,
+            "previous": asked.address(path, page.previous) if page.previous else None,
+            "all": asked.address(path, query, counted=None, offset=0),
+            "list": asked.address("/", query, offset=0),
+            "map": asked.address("/map", query, offset=0),
+            "json": asked.address("/api/v1/incidents", query),
+            "clear": path,
+        },
+    }
+
+
+def _head(query: IncidentQuery, path: str, sorts: tuple[Sort, ...]) -> tuple[str, str]:
+    """Return where a column head leads and how its column is sorted now, in the words of aria-sort."""
+    now = query.sort if query.sort in sorts else None
+    following = sorts[(sorts.index(now) + 1) % len(sorts)] if now else sorts[0]
+    direction = "none" if now is None else "descending" if now.startswith("-") else "ascending"
+    return asked.address(path, query, sort=following, offset=0), direction
+
+
+def _report(store: Store, report_id: str) -> dict[str, Any]:
+    report = store.report(report_id)
+    readings = asked.readings(store, [report_id])
+    desk = Desk({report_id: report}, readings)
+    reading = readings.get(report_id)
+    return {
+        "report": report,
+        "outlet": outlet(report),
+        "published": wording.date(report.published),
+        "marked": mark(report, reading) if reading else None,
+        "layers": LAYERS,
+        "incidents": [listing.row(incident) for incident in store.incidents_of(report_id)],
+        "statements": [desk.statement(each) for each in reading.statements] if reading else [],
+        "tallies": [desk.tally(each) for each in reading.tallies] if reading else [],
+        "relations": [desk.relation(each) for each in reading.relations] if reading else [],
+        "components": reading.components if reading else (),
+        "twins": [(twin.id, outlet(twin), wording.date(twin.published)) for twin in store.twins(report_id)],
+    }
