@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import yaml
 
+
 @dataclass(frozen=True, slots=True)
 class _Wordings:
     """The compiled lists of boilerplate.yaml."""
@@ -58,13 +59,15 @@ _INLINE = (
     ),
     (
         re.compile(
-            r"(?<=[.!?”\"’])\s?(?:[A-Z][\w.]+ ){1,4}can be reached at \S+@\S+\w\.?(?: Follow (?:him|her|them) on [^.]{3,60}\.?)?"
+            r"(?<=[.!?”\"’])\s?(?:[A-Z][\w.]+ ){1,4}can be reached at \S+@\S+\w\.?"
+            r"(?: Follow (?:him|her|them) on [^.]{3,60}\.?)?"
         ),
         "",
     ),
     (
         re.compile(
-            r"(?<=[.!?”\"’])(?:Every \w+, [^.]{5,160}\. )?(?:You can )?[Ss]ign up to receive (?:it|them|our)[^.]{0,60}\.(?:Watch video.*)?$"
+            r"(?<=[.!?”\"’])(?:Every \w+, [^.]{5,160}\. )?(?:You can )?"
+            r"[Ss]ign up to receive (?:it|them|our)[^.]{0,60}\.(?:Watch video.*)?$"
         ),
         "",
     ),

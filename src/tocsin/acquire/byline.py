@@ -23,12 +23,14 @@ _FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(
-    rf"(?:(?:first\s+)?(?:published|posted|updated|last updated|created|issued|date)\b(?:\s+on)?\s*:?\s*)?(?:{_WEEKDAY}\s*,?\s*)?"
+    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|created|issued|date)\b(?:\s+on)?\s*:?\s*)?"
+    rf"(?:{_WEEKDAY}\s*,?\s*)?"
     rf"(?:{_FULL_DATE.pattern}){_CLOCK}(?:T[\d:.+Z-]+)?(?:\s*(?:by|[-–—|])\s+[\w .,'’-]{{2,60}})?\.?",
     re.IGNORECASE,
 )
 _AUTHOR_LINE = re.compile(
-    r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by)\s+(?P<who>[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|al|el|bin|van|von|and|,))*)"
+    r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by)\s+"
+    r"(?P<who>[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|al|el|bin|van|von|and|,))*)"
     r"(?:\s*[,|–—-]\s*[\w .]{2,60})?"
 )
 _AGENCIES = {
@@ -73,7 +75,8 @@ _DATELINE = re.compile(
     r"\s*(?:\.\s*)?(?:--+|[–—―]|-(?=\s))\s*",
 )
 _BARE_DATELINE = re.compile(
-    rf"(?P<line>(?:[A-Z][A-ZÀ-Þ.'’ -]{{2,40}})(?:,\s*[A-Z][\w.'’ -]{{1,30}})?\s*\((?P<date>{_MONTH}\s*{_DAY},\s*\d{{4}})\))\s*"
+    r"(?P<line>(?:[A-Z][A-ZÀ-Þ.'’ -]{2,40})(?:,\s*[A-Z][\w.'’ -]{1,30})?\s*"
+    rf"\((?P<date>{_MONTH}\s*{_DAY},\s*\d{{4}})\))\s*"
 )
 _OPENING_CREDIT = re.compile(rf"\(\s*(?:{_ALL_AGENCIES})\s*\)\s*(?:--+|[–—-])\s*")
 

@@ -47,9 +47,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 
 
 def _decoded(data: bytes, name: str, declared: str | None) -> str:
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return data.decode(marked, errors="replace")
     if data[:200].count(0) > len(data[:200]) // 4:
         # UTF-16 without a mark: in Western text every other byte is zero.
         return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", errors="replace")

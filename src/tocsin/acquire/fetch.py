@@ -17,7 +17,7 @@ from tocsin.settings import Settings
 
 _MOST_HOPS = 5
 _HEADERS = {
-    "User-Agent": "tocsin (+https://github.com/tocsin-project/tocsin)",
+    "User-Agent": "tocsin",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/json;q=0.8",
     "Accept-Encoding": "identity",
 }
@@ -110,7 +110,7 @@ def is_public(address: str) -> bool:
 
 
 def _page(answer: httpx.Response, url: str, asked: str, settings: Settings, deadline: float) -> Page:
-    if answer.status_code >= 400:  # noqa: PLR2004  # where HTTP's errors begin
+    if answer.status_code >= 400:  # where HTTP's errors begin
         what, advice = _REASONS.get(
             answer.status_code,
             (f"answers with error {answer.status_code}", "try again later, or give the page as a file"),

@@ -18,20 +18,26 @@ from tocsin.errors import FetchError, InputError
 _DATE_METAS = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
     "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date", "article.published", "sailthru.date",
-    "parsely-pub-date", "cxenseparse:recs:publishtime", "originalpublicationdate", "published_time", "article:post_date",
+    "parsely-pub-date", "cxenseparse:recs:publishtime", "originalpublicationdate", "published_time",
+    "article:post_date",
 )  # fmt: skip
 _OUTLET_METAS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 _PAYWALL = re.compile(
-    r"(?:subscribe|sign in|log in|register|create (?:a free |an )?account)\b.{0,40}\bto (?:continue|read|keep reading|view|access|unlock)"
+    r"(?:subscribe|sign in|log in|register|create (?:a free |an )?account)\b"
+    r".{0,40}\bto (?:continue|read|keep reading|view|access|unlock)"
     r"|(?:for|to) subscribers only|exclusive to subscribers|already a subscriber\?",
     re.IGNORECASE,
 )
 _FEW = 400
 """An article of fewer letters on a page with a login or paywall mark is only what strangers are shown."""
 _NOISE = (
-    "//script[not(@type='application/ld+json')] | //style | //noscript | //form | //nav | //footer | //aside | //iframe | //template"
+    "//script[not(@type='application/ld+json')] | //style | //noscript | //form | //nav | //footer | //aside"
+    " | //iframe | //template"
     " | //*[@id='comments' or @id='respond' or contains(concat(' ', @class, ' '), ' comments ')]"
 )
+_NAMED = "translate(concat(@property,@name,@itemprop),'MODIFEUPAT','modifeupat')"
+_MISLEADING = f"//meta[contains({_NAMED},'modif') or contains({_NAMED},'update')] | //script | //footer"
+"""Where dates of change stand, and dates that aren't the article's."""
 _BLOCKS = "//article//p | //main//p | //p | //article//li | //h1 | //pre"
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -161,9 +167,7 @@ def _searched_date(tree: Any, url: str | None) -> dt.date | None:
     """Ask htmldate in its strict mode: elements marked as dates, and the address."""
     from htmldate import find_date  # noqa: PLC0415  # slow to load: only those who read pages pay for it
 
-    for element in tree.xpath(
-        "//meta[contains(translate(concat(@property,@name,@itemprop),'MODIFEUPAT','modifeupat'),'modif') or contains(translate(concat(@property,@name),'UPDATE','update'),'update')] | //script | //footer"
-    ):
+    for element in tree.xpath(_MISLEADING):
         if element.getparent() is not None:
             element.drop_tree()
     try:

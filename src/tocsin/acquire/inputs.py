@@ -37,7 +37,8 @@ _FORMS: dict[str, Form] = {
     ".ndjson": "lines",
 }
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ADVICE_LARGE = "give the article alone, or raise TOCSIN_MAX_INPUT_BYTES"
 
@@ -184,7 +185,7 @@ def _from_lines(source: _Source, settings: Settings, published: dt.date | None) 
                 _skip_line(source.stream, line)
                 raise InputError(f"{name} is larger than {settings.max_input_bytes} bytes", advice=_ADVICE_LARGE)
             if read == 1:
-                line = decode(line, source.name).encode()  # noqa: PLW2901  # a mark or another encoding shows here
+                line = decode(line, source.name).encode()  # a mark or another encoding shows here
             record = parse_json(decode(line, name), name)
             yield finish(from_record(record, name), Origin(name=name, raw_hash=_hash(line), published=published))
         except TocsinError as error:

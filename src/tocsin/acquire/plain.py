@@ -13,7 +13,9 @@ from tocsin.acquire.byline import is_date_line
 from tocsin.acquire.draft import Draft
 from tocsin.acquire.fields import as_date
 
-_KEYS = frozenset("title headline outlet source agency author by date published url link language note".split())
+_KEYS = frozenset(
+    ("title", "headline", "outlet", "source", "agency", "author", "by", "date", "published", "url", "link", "language")
+) | {"note"}
 _HEAD_LINE = re.compile(r"([A-Za-z]{2,10}):(?:\s+(.*)|\s*)")
 _DATELINE_LIKE = re.compile(r"[A-Z][A-Z .,'’-]{2,}(?:,\s*\w[\w .]*)?\s*(?:\(|--|[–—]|-\s)")
 _LONGEST_TITLE = 220
