@@ -25,9 +25,8 @@ def commands() -> str:
         lines.extend([f"## `{name}`", "", inspect.cleandoc(command.help or ""), ""])
         rows = []
         for parameter in command.params:
-            shown = (
-                ", ".join(parameter.opts) if parameter.param_type_name == "option" else parameter.human_readable_name
-            )
+            option = parameter.param_type_name == "option"
+            shown = ", ".join(parameter.opts) if option else parameter.metavar or (parameter.name or "").upper()
             if "--help" in parameter.opts:
                 continue
             rows.append(f"| `{shown}` | {' '.join((getattr(parameter, 'help', None) or '').split())} |")

@@ -1,6 +1,7 @@
 import dataclasses
 import importlib.util
 import re
+import textwrap
 from pathlib import Path
 from types import ModuleType
 
@@ -63,3 +64,13 @@ def test_commands_that_the_pages_show_exist(root: Path) -> None:
     for path in [root / "README.md", *(root / "docs").rglob("*.md")]:
         shown = set(re.findall(r"^\s*(?:\$ )?tocsin ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE))
         assert shown <= known, f"{path.name} shows {shown - known}"
+
+
+def test_the_python_that_the_pages_show_runs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (root / "README.md", root / "docs" / "howto" / "python.md"):
+        blocks = re.findall(r"(?:^|\n\n)((?:    .*\n|\n)+)", path.read_text(encoding="utf-8"))
+        programs = [textwrap.dedent(block) for block in blocks if "import" in block]
+        assert programs
+        for program in programs:
+            exec(compile(program, path.name, "exec"), {})  # noqa: S102  # our own pages
+            assert capsys.readouterr().out.strip(), f"{path.name}: an example prints nothing"
