@@ -1,0 +1,98 @@
+"""How likely two accounts tell of one incident: vetoes first, then evidence weighed and summed."""
+
+from math import exp
+
+from tocsin.model import ActorMention, Mention, Quantity
+from tocsin.model.vocabulary import AttributionState
+from tocsin.ontology import fold
+from tocsin.reconcile import actors, places
+from tocsin.reconcile.account import Account
+from tocsin.reconcile.kinds import closeness, statuses_fit
+from tocsin.reconcile.windows import Window, window
+from tocsin.reconcile.wording import overlap, telling_words
+
+SAME = 0.5
+"""The score from which two accounts are taken for one incident's."""
+
+WEIGHTS: dict[str, float] = {
+    "bias": -4.0,
+    "kind": 1.0,
+    "days": 2.0,
+    "place": 2.0,
+    "perpetrators": 0.8,
+    "targets": 1.2,
+    "figures": 0.8,
+    "weapons": 0.4,
+    "words": 8.0,
+    "scope": 0.3,
+}
+"""The log-odds that each piece of evidence adds, fitted with `benchmarks/reconciling.py`."""
+
+_FIGURES = ("killed", "injured", "abducted", "detained")
+_RESPONSIBLE: frozenset[AttributionState] = frozenset({"claimed", "accused", "suspected", "reported"})
+
+
+def score(a: Account, b: Account) -> float:
+    """Return 0 (never one incident) to 1; symmetric."""
+    if vetoed(a, b):
+        return 0.0
+    total = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in evidence(a, b).items())
+    return round(1.0 / (1.0 + exp(-total)), 4)
+
+
+def vetoed(a: Account, b: Account) -> bool:
+    """Say whether the two can't be one: same report, or kinds, statuses, days or places that exclude each other.
+
+    What one report tells of one incident, reading has joined already.
+    """
+    one, other = a.mention, b.mention
+    return (
+        a.report.id == b.report.id
+        or not statuses_fit(one.status, other.status)
+        or closeness(one.kind, other.kind) == 0.0
+        or not window(a).meets(window(b))
+        or places.apart(one.place, other.place)
+    )
+
+
+def evidence(a: Account, b: Account) -> dict[str, float]:
+    """Return what speaks for one incident (above 0) or against (below), by name of the evidence."""
+    one, other = a.mention, b.mention
+    return {
+        "kind": closeness(one.kind, other.kind),
+        "days": _days(window(a), window(b)),
+        "place": places.agreement(one.place, other.place),
+        "perpetrators": actors.agreement(_held(one), _held(other)),
+        "targets": actors.agreement((hit.actor for hit in one.targets), (hit.actor for hit in other.targets)),
+        "figures": sum(_figure(getattr(one, name), getattr(other, name)) for name in _FIGURES),
+        "weapons": float(bool(_weapons(one) & _weapons(other))),
+        "words": overlap(telling_words(a), telling_words(b)),
+        "scope": float(one.scope == other.scope == "headline"),
+    }
+
+
+def _days(one: Window, other: Window) -> float:
+    """Return 1 for one and the same day, less the more days are left open."""
+    known = [days.days for days in (one, other)]
+    if one.stated and other.stated and known == [1, 1]:
+        return 1.0 if one.start == other.start else 0.4
+    longest = max((31 if days is None else days) for days in known)
+    return 0.4 if longest <= 10 else 0.2 if longest < 31 else 0.0
+
+
+def _held(mention: Mention) -> list[ActorMention]:
+    return [held.actor for held in mention.perpetrators if held.attribution in _RESPONSIBLE]
+
+
+def _figure(one: Quantity | None, other: Quantity | None) -> float:
+    """Return 1 for equal counts above one, 0.4 for one each, 0 where unsaid, -0.5 where one is many times the other."""
+    if one is None or other is None or one.low is None or other.low is None:
+        return 0.0
+    small, large = sorted((one.low, other.low))
+    if small == large:
+        return 1.0 if large > 1 else 0.4
+    return -0.5 if large > 4 * max(small, 2) else 0.0
+
+
+def _weapons(mention: Mention) -> set[str]:
+    return {fold(weapon.name).split()[-1].rstrip("s") for weapon in mention.weapons if fold(weapon.name)}

@@ -1,0 +1,134 @@
+"""The title of an incident, in plain words: what, against whom, where."""
+
+from functools import lru_cache
+
+from tocsin.model import ActorMention, Attribution, Ledger, Target, Toponym, Weapon
+from tocsin.model.vocabulary import Kind, Status
+from tocsin.ontology import fold
+from tocsin.ontology.states import load_countries
+
+_NOUN: dict[Kind, str] = {
+    "bombing": "Bombing",
+    "rocket_or_shelling": "Shelling",
+    "airstrike_or_drone": "Airstrike",
+    "armed_attack": "Armed attack",
+    "assassination": "Assassination",
+    "battle": "Battle",
+    "military_operation": "Military operation",
+    "arrest_or_raid": "Arrest or raid",
+    "abduction": "Abduction",
+    "hostage_taking": "Hostage-taking",
+    "execution": "Execution",
+    "arson_or_sabotage": "Arson or sabotage",
+    "protest": "Protest",
+    "riot": "Riot",
+    "crackdown": "Crackdown",
+    "vehicle_attack": "Vehicle attack",
+    "stabbing": "Stabbing",
+    "hijacking": "Hijacking",
+    "cyberattack": "Cyberattack",
+    "other_violence": "Violence",
+}
+_ARMED: tuple[tuple[Kind, str, str], ...] = (
+    ("bombing", "suicide", "Suicide bombing"),
+    ("bombing", "car bomb", "Car bombing"),
+    ("rocket_or_shelling", "rocket", "Rocket attack"),
+    ("rocket_or_shelling", "missile", "Missile strike"),
+    ("rocket_or_shelling", "mortar", "Mortar attack"),
+    ("airstrike_or_drone", "drone", "Drone strike"),
+    ("armed_attack", "gun", "Shooting"),
+    ("armed_attack", "rifle", "Shooting"),
+    ("armed_attack", "pistol", "Shooting"),
+    ("armed_attack", "grenade", "Grenade attack"),
+    ("armed_attack", "firearm", "Shooting"),
+)
+"""What a kind is called with a weapon whose name holds the word; the first that fits counts."""
+
+_OF: frozenset[Kind] = frozenset({"abduction", "assassination", "execution", "hostage_taking", "hijacking", "stabbing"})
+_NO_TARGET: frozenset[Kind] = frozenset({"protest", "riot", "battle", "arrest_or_raid", "military_operation"})
+_STATUS: dict[Status, str] = {
+    "attempted": "Attempted",
+    "foiled": "Foiled",
+    "threatened": "Threatened",
+    "planned": "Planned",
+    "alleged": "Alleged",
+    "denied": "Denied",
+}
+
+
+def compose(
+    kind: Kind,
+    status: Status,
+    *,
+    place: Toponym | None,
+    targets: Ledger[Target],
+    weapons: Ledger[Weapon],
+    attributions: tuple[Attribution, ...],
+) -> str:
+    """Return the title; a target that isn't named, or that is the place itself, is left out."""
+    noun = _noun(kind, weapons)
+    prefix = _STATUS.get(status)
+    parts = [f"{prefix} {noun[0].lower()}{noun[1:]}" if prefix else noun]
+    target = None if kind in _NO_TARGET else _target(targets, place)
+    if target is not None:
+        parts.append(("of " if kind in _OF else "on ") + target)
+    else:
+        parts += _by(attributions)
+    return " ".join(parts) + _where(place, after_target=target is not None)
+
+
+def _noun(kind: Kind, weapons: Ledger[Weapon]) -> str:
+    names = [fold(entry.value.name) for entry in weapons.entries]
+    fitting = (noun for of, word, noun in _ARMED if of == kind and any(word in name for name in names))
+    return next(fitting, _NOUN[kind])
+
+
+def _target(targets: Ledger[Target], place: Toponym | None) -> str | None:
+    """Return the published target's name, else the first named one's; None where it is the place."""
+    hits = [targets.value] if targets.value else []
+    hits += [entry.value for entry in targets.entries]
+    for hit in hits:
+        name = _proper(hit.actor)
+        if name and not (place and _within(name, place.name)):
+            return name
+    return None
+
+
+def _by(attributions: tuple[Attribution, ...]) -> list[str]:
+    """Return who claimed it, where one did; what others say of it is no matter for a title."""
+    claimed = [_proper(held.actor) for held in attributions if held.state == "claimed"]
+    return [f"claimed by {name}" for name in claimed[:1] if name]
+
+
+def _proper(actor: ActorMention) -> str | None:
+    if not actor.name or (actor.name[0].islower() and not actor.actor and not actor.name.startswith("the ")):
+        return None
+    return actor.name
+
+
+def _within(name: str, place: str) -> bool:
+    one, other = fold(name), fold(place)
+    return one in other or other == one
+
+
+def _where(place: Toponym | None, *, after_target: bool) -> str:
+    if place is None:
+        return ""
+    words = ", ".join(_chain(place))
+    if place.relation == "near":
+        return f" near {words}"
+    if after_target:
+        return f", {words}"
+    return f" {'at' if place.precision == 'site' else 'in'} {words}"
+
+
+def _chain(place: Toponym) -> list[str]:
+    """Return the place's name and what it lies in: division for sites, country for the rest."""
+    country = _country_names().get(place.country or "")
+    above = [place.admin1 if place.precision == "site" else None, country if place.precision != "site" else None]
+    return [place.name, *(name for name in above if name and fold(name) not in fold(place.name))][:2]
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    return {country.code: country.name for country in load_countries()}
