@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tocsin.model import Actor
 from tocsin.model.vocabulary import PREDICATES
@@ -85,4 +86,4 @@ def _ambiguous(registry: Registry) -> Iterator[Finding]:
 def _apart(entries: list[AliasEntry]) -> bool:
     """Say whether the aliases were in use at different times, so that the report's day decides."""
     spans = sorted((entry.alias.since or "", entry.alias.until or "9999") for entry in entries)
-    return all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+    return all(before[1] < after[0] for before, after in pairwise(spans))
