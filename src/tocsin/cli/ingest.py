@@ -1,11 +1,29 @@
 """`tocsin ingest`: reports into the record."""
 
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
+from tocsin.acquire import Failure
 from tocsin.cli.options import Published, Store, as_day
-from tocsin.settings import load
+from tocsin.errors import StoreError
+from tocsin.pipeline.ingest import Outcome
+from tocsin.pipeline.ingest import ingest as ingest_all
+from tocsin.pipeline.ingest_summary import Summary
+from tocsin.settings import Settings, load
+from tocsin.store import open_store
+
+_EVERY = 5.0
+"""Seconds between two lines of progress where no terminal shows it."""
+_INTERRUPTED = 130
+"""What a shell expects of a command that Ctrl-C ended."""
+
+Show = Callable[[str], None]
 
 
 def ingest(
@@ -16,5 +34,50 @@ def ingest(
     store: Store = None,
 ) -> None:
     """Read reports into the record; what is there already changes nothing, what can't be read is named."""
-    settings, day = load({"store": store}), as_day(published)
-    raise NotImplementedError((inputs, settings, day))
+    settings, day, summary = load({"store": store}), as_day(published), Summary()
+    items = _outcomes(inputs, settings, day)
+    try:
+        with _progress(Console(stderr=True, highlight=False)) as show:
+            for item in items:
+                summary.add(item)
+                if isinstance(item, Failure):
+                    typer.echo(f"left out: {item.error}", err=True)
+                show(str(summary))
+    except KeyboardInterrupt:
+        typer.echo(summary)
+        typer.echo("stopped: all reports counted are kept, the same command goes on with the rest", err=True)
+        raise typer.Exit(_INTERRUPTED) from None
+    except StoreError:
+        typer.echo(summary)
+        raise
+    typer.echo(summary)
+    if summary.left_out:
+        raise typer.Exit(1)
+
+
+def _outcomes(inputs: list[str], settings: Settings, day: dt.date | None) -> Iterator[Outcome | Failure]:
+    # The store first: one that can't be written is known at once, and loading the reader takes seconds.
+    with closing(open_store(settings.store_url)) as held:
+        from tocsin.pipeline.reading import build_reader  # noqa: PLC0415  # loads spaCy: only now is it needed
+
+        reader = build_reader(settings)
+        typer.echo(f"into {settings.store_url.removeprefix('sqlite:///')}", err=True)
+        yield from ingest_all(inputs, held, reader, settings, published=day)
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Show]:
+    """Show how far it is: one changing line on a terminal, a line now and then elsewhere."""
+    if console.is_terminal:
+        with console.status("loading") as status:
+            yield status.update
+        return
+    shown = time.monotonic()
+
+    def show(text: str) -> None:
+        nonlocal shown
+        if time.monotonic() - shown >= _EVERY:
+            shown = time.monotonic()
+            typer.echo(text, err=True)
+
+    yield show

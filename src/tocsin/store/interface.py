@@ -132,6 +132,9 @@ class Writer(Protocol):
     def put_reading(self, reading: Reading, keys: Sequence[MentionKeys]) -> None:
         """Keep what was read, with the keys of each of its mentions; replaces an earlier reading and its links."""
 
+    def drop_reading(self, report_id: str) -> None:
+        """Remove what was read, with its links; the report stays."""
+
     def put_work(self, work: Work) -> None:
         """Note what was done."""
 
@@ -144,17 +147,23 @@ class Writer(Protocol):
     def reports(self, ids: Collection[str]) -> tuple[Report, ...]:
         """Return reports without their bodies, by id."""
 
+    def syndicated(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Return these reports with all that are noted as copies of the same originals, without bodies, by id."""
+
     def set_twins(self, twins: dict[str, str | None]) -> None:
         """Note for each report id which one it is a copy of, None for an original."""
 
     def candidates(self, keys: Sequence[MentionKeys]) -> tuple[StoredMention, ...]:
-        """Return every stored mention that any of the keys could meet: by days and country, or by place."""
+        """Return every stored mention that any of the keys could meet: in common days, and by country or place."""
 
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links."""
 
     def linked(self, mention_ids: Collection[str]) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
-        """Return all mentions reachable from these by links, themselves included, and the links among them."""
+        """Return all mentions reachable from these, themselves included, and the links among them.
+
+        Links lead on, and so do judgements that name two mentions, whatever they say.
+        """
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the mentions of these reports."""
@@ -167,6 +176,9 @@ class Writer(Protocol):
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Remove incidents that were merged away or lost their mentions."""
+
+    def judgements(self, mention_ids: Collection[str]) -> tuple[Judgement, ...]:
+        """Return the judgements on these mentions and those that undo them, oldest first."""
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append a judgement; one whose id is known raises StoreError."""

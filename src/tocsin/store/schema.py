@@ -213,4 +213,5 @@ judgements = Table(
     Column("at", String, nullable=False),
     Column("record", Text, nullable=False),
     Index(None, "subject"),
+    Index(None, "other"),
 )

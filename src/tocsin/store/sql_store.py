@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from tocsin.errors import StoreError
 from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
@@ -59,6 +59,9 @@ class SqlStore:
         try:
             with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
                 yield SqlWriter(connection)
+        except IntegrityError:
+            # A record that contradicts itself is its maker's mistake and says nothing about the database.
+            raise
         except DBAPIError as error:
             raise StoreError(
                 f"the store can't be written: {error.orig}", advice="is its disk full, or locked?"

@@ -96,7 +96,9 @@ class SqlView:
         """Return what was read from a report."""
         components = self._connection.scalar(select(readings.c.components).where(readings.c.report == report_id))
         if components is None:
-            raise NotFoundError(f"nothing was read from a report {report_id}", advice="ingest it first")
+            raise NotFoundError(
+                f"nothing was read from a report {report_id}", advice="ingest it first, or it isn't in English"
+            )
         return Reading(
             report=report_id,
             mentions=self._read(mentions, report_id, Mention),

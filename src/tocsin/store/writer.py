@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, true, update
 
 from tocsin.errors import StoreError
 from tocsin.model import Incident, Judgement, Mention, Reading, Report, from_json, to_json
@@ -59,14 +59,18 @@ class SqlWriter:
 
     def put_reading(self, reading: Reading, keys: Sequence[MentionKeys]) -> None:
         """Keep what was read; replaces an earlier reading and its links."""
-        for table in (statements, tallies, relations, mentions):
-            self._connection.execute(delete(table).where(table.c.report == reading.report))
+        self.drop_reading(reading.report)
         row = {"report": reading.report, "components": " ".join(reading.components)}
-        self._put(readings, [row], ("report",))
+        self._insert(readings, [row])
         self._insert(mentions, rows.mention_rows(reading, tuple(keys)))
         self._insert(statements, rows.statement_rows(reading))
         self._insert(tallies, rows.tally_rows(reading))
         self._insert(relations, rows.relation_rows(reading))
+
+    def drop_reading(self, report_id: str) -> None:
+        """Remove what was read."""
+        for table in (statements, tallies, relations, mentions, readings):
+            self._connection.execute(delete(table).where(table.c.report == report_id))
 
     def put_work(self, work_: Work) -> None:
         """Note what was done."""
@@ -98,6 +102,16 @@ class SqlWriter:
             for row in self._connection.execute(wanted.where(reports.c.id.in_(chunk)).order_by(reports.c.id))
         ]
         return tuple(found)
+
+    def syndicated(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Return these reports with all that are noted as copies of the same originals."""
+        originals = {report.twin_of or report.id for report in self.reports(ids)}
+        copies_ = {
+            found
+            for chunk in in_chunks(originals)
+            for found in self._connection.scalars(select(reports.c.id).where(reports.c.twin_of.in_(chunk)))
+        }
+        return self.reports(originals | copies_)
 
     def set_twins(self, twins: dict[str, str | None]) -> None:
         """Note for each report whose copy it is."""
@@ -135,7 +149,8 @@ class SqlWriter:
         while edge:
             found = {link for chunk in in_chunks(edge) for link in self._links(chunk)}
             among |= found
-            edge = {end for link in found for end in (link.first, link.second)} - reached
+            judged = {end for chunk in in_chunks(edge) for end in self._judged(chunk)}
+            edge = judged.union(*((link.first, link.second) for link in found)) - reached
             reached |= edge
         stored = [each for chunk in in_chunks(reached) for each in self._stored(mentions.c.id.in_(chunk))]
         return tuple(stored), tuple(sorted(among))
@@ -144,6 +159,12 @@ class SqlWriter:
         for column in (links.c.first, links.c.second):
             for row in self._connection.execute(select(links).where(column.in_(ids))):
                 yield Link(row.first, row.second, row.score)
+
+    def _judged(self, ids: Sequence[str]) -> Iterator[str]:
+        """Yield the mentions that judgements name beside these."""
+        for column, across in ((judgements.c.subject, judgements.c.other), (judgements.c.other, judgements.c.subject)):
+            named = select(across).where(column.in_(ids), across.is_not(None))
+            yield from (found for found in self._connection.scalars(named) if found)
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the mentions of these reports."""
@@ -189,6 +210,22 @@ class SqlWriter:
             )
             self._connection.execute(delete(incidents).where(incidents.c.id.in_(chunk)))
 
+    def judgements(self, mention_ids: Collection[str]) -> tuple[Judgement, ...]:
+        """Return the judgements on these mentions and those that undo them."""
+        held: dict[str, Judgement] = {}
+        edge = set(mention_ids)
+        while edge:
+            found = [judgement for chunk in in_chunks(edge) for judgement in self._judgements(chunk)]
+            # An undoing judgement names the undone one, so its id is what to look for next.
+            edge = {judgement.id for judgement in found} - held.keys()
+            held |= {judgement.id: judgement for judgement in found}
+        return tuple(sorted(held.values(), key=lambda judgement: (judgement.at, judgement.id)))
+
+    def _judgements(self, names: Sequence[str]) -> Iterator[Judgement]:
+        either = or_(judgements.c.subject.in_(names), judgements.c.other.in_(names))
+        for record in self._connection.scalars(select(judgements.c.record).where(either)):
+            yield from_json(record, Judgement)
+
     def add_judgement(self, judgement: Judgement) -> None:
         """Append a judgement; one whose id is known raises StoreError."""
         known = select(func.count()).select_from(judgements).where(judgements.c.id == judgement.id)
@@ -217,10 +254,15 @@ class SqlWriter:
 
 def _meets(key: MentionKeys) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions under which a stored mention may tell of the same: equal for both sides of a pair."""
-    if key.brief and key.start is not None and key.end is not None:
-        condition = [mentions.c.brief.is_(True), mentions.c.start <= key.end, mentions.c.end >= key.start]
-        if key.country is not None:
-            condition.append(or_(mentions.c.country == key.country, mentions.c.country.is_(None)))
-        yield and_(*condition)
+    if key.brief:
+        same_country = or_(mentions.c.country == key.country, mentions.c.country.is_(None))
+        yield and_(mentions.c.brief.is_(True), _overlap(key), true() if key.country is None else same_country)
     if key.place is not None:
-        yield mentions.c.place == key.place
+        yield and_(mentions.c.place == key.place, _overlap(key))
+
+
+def _overlap(key: MentionKeys) -> ColumnElement[bool]:
+    """Return whether a stored mention can lie in the key's days; an end that isn't known is open."""
+    before = true() if key.end is None else or_(mentions.c.start.is_(None), mentions.c.start <= key.end)
+    after = true() if key.start is None else or_(mentions.c.end.is_(None), mentions.c.end >= key.start)
+    return and_(before, after)
