@@ -74,7 +74,7 @@ def speaker_over(token: Token) -> Token | None:
     return None
 
 
-def claims_in(document: Document, sentence: Sentence, lexicon: Lexicon, rules: Component) -> list[Agent]:
+def claims_in(document: Document, sentence: Sentence, rules: Component) -> list[Agent]:
     """Return who claims, denies, is blamed or suspected in a sentence that speaks of an act told elsewhere."""
     found: list[Agent] = []
     for token in sentence.slice:

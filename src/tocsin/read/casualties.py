@@ -1,49 +1,67 @@
 """Counts of killed, injured, abducted and detained: from one phrase, over a sentence, over a report."""
 
+import re
 from collections.abc import Sequence
 
 from tocsin.model import Component, Quantity
 from tocsin.read.document import Document
 from tocsin.read.drafts import Figure
-from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase
+from tocsin.read.wordlists import Lexicon
 
 COUNTED_EFFECTS = ("killed", "injured", "abducted", "detained")
-_LOOSE = {"other", "others", "another", "more", "dead", "death", "fatality", "injury", "wounded", "injured", "life"}
-_SINGULAR_DET = {"a", "an", "another", "one", "the", "this", "his", "her", "their", "its"}
+_BODIES = {
+    "force",
+    "police",
+    "army",
+    "military",
+    "family",
+    "crowd",
+    "mob",
+    "gang",
+    "patrol",
+    "group",
+    "team",
+    "network",
+}
+_THINGS = ("facilities", "vehicles", "infrastructure", "groups", "state")
+_TOTALS = {"people", "person", "victim", "death", "life", "dead", "fatality", "total", "casualty", "toll", "body"}
+_DISPUTED = re.compile(
+    r"\bbut\b|\bhowever\b|\bwhile\b|\bpreliminary\b|\binitial(?:ly)?\b|\bearlier reports?\b|\baccording to\b|"
+    r"\bput the\b|\btoll\b|\bsaid\b|\bsays?\b|\breported(?:ly)?\b|\breports?\b|\bclaim(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(r"\b(?:rose|risen|rises|climbed|increased|updated|now stands?|later died|revised)\b", re.IGNORECASE)
 
 
-def count_of(phrase: Phrase, lexicon: Lexicon) -> tuple[int | None, int | None, bool] | None:
+def count_of(phrase: Phrase, effect: str, lexicon: Lexicon) -> tuple[int | None, int | None, bool] | None:
     """Return how many people a phrase counts: its number, 2 or more for a bare plural, 1 for a person, else None."""
     if phrase.quantity is not None:
         return phrase.quantity.low, phrase.quantity.high, phrase.quantity.approximate
-    human = phrase.is_person or lexicon.is_a(phrase.lemma, "civilians", "officials", "attackers", "police", "military")
-    if phrase.lemma == "another":
+    if phrase.lemma in {"another", "one"}:
         return 1, 1, False
     if phrase.lemma == "other" and phrase.is_plural:
         return 2, None, False
-    if not human or phrase.lemma in {"force", "police", "army", "military", "family", "crowd", "mob", "gang", "patrol"}:
+    human = phrase.is_person or lexicon.is_a(phrase.lemma, "civilians", "officials", "attackers", "police", "military")
+    if phrase.lemma in _BODIES or (not human and lexicon.is_a(phrase.lemma, *_THINGS)):
         return None
     if phrase.is_plural:
-        return None if phrase.is_definite else (2, None, False)
-    return 1, 1, False
+        return None if phrase.is_definite or not human else (2, None, False)
+    if not human and (phrase.actor is not None and phrase.actor.kind not in {"person", "unknown"}):
+        return None
+    return (1, 1, False) if human or effect in {"killed", "abducted"} else None
 
 
-def figure_of(effect: str, phrase: Phrase, sentence: int, lexicon: Lexicon, rules: Component) -> Figure | None:
-    """Return a phrase's count as a figure."""
-    counted = count_of(phrase, lexicon)
-    if counted is None or effect not in COUNTED_EFFECTS:
+def figure_of(
+    effect: str, phrase: Phrase, sentence: int, trigger: int, lexicon: Lexicon, rules: Component
+) -> Figure | None:
+    """Return a phrase's count as a figure; `trigger` is the token that says what became of them."""
+    counted = count_of(phrase, effect, lexicon) if effect in COUNTED_EFFECTS else None
+    if counted is None:
         return None
     low, high, rough = counted
-    spans = phrase.quantity.spans if phrase.quantity is not None else ()
-    start = min([phrase.span.start, *(s.start for s in spans)])
-    end = max([phrase.span.end, *(s.end for s in spans)])
-    span = phrase.span if (start, end) == (phrase.span.start, phrase.span.end) else None
-    return Figure(
-        effect,
-        Quantity(low=low, high=high, approximate=rough, spans=(span or phrase.span,), by=rules.id),
-        sentence,
-    )
+    quantity = Quantity(low=low, high=high, approximate=rough, spans=(phrase.span,), by=rules.id)
+    return Figure(effect, quantity, sentence, phrase.lemma, trigger, phrase.is_definite)
 
 
 def sum_up(figures: Sequence[Quantity]) -> Quantity:
@@ -61,64 +79,88 @@ def sum_up(figures: Sequence[Quantity]) -> Quantity:
 
 
 def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantity | None:
-    """Return the toll over all sentences: the first sentence's sum, spanned by what later ones say otherwise."""
-    by_sentence: dict[int, list[Quantity]] = {}
+    """Return the toll over all sentences, None where none is told.
+
+    The first figure of the body leads; a later one replaces a vague one or one that has risen, and widens the range
+    where another source gives it; smaller figures of sub-groups say nothing new.
+    """
+    by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
         if figure.effect == effect:
-            group = by_sentence.setdefault(figure.sentence, [])
-            if figure.quantity not in group:
-                group.append(figure.quantity)
-    sums = [(index, sum_up(group)) for index, group in by_sentence.items()]
-    if not sums:
+            by_sentence.setdefault(figure.sentence, []).append(figure)
+    values = [(index, group, _of_sentence(document, index, group)) for index, group in sorted(by_sentence.items())]
+    values.sort(key=lambda v: (document.sentences[v[0]].is_title, all(f.definite for f in v[1]), v[0]))
+    if not values:
         return None
-    best = sums[0][1]
-    for index, other in sums[1:]:
-        best = _reconcile(best, other, _disputes(document, index))
+    _, first, best = values[0]
+    general = any(f.head in _TOTALS for f in first)
+    for index, group, other in values[1:]:
+        if not document.sentences[index].is_title and not all(f.definite for f in group):
+            best = _reconcile(best, other, document.sentences[index].text, _same_heads(first, group, general))
     return best
 
 
-def _disputes(document: Document, sentence: int) -> bool:
-    """Say whether a sentence sets its figure against an earlier one."""
-    words = document.sentences[sentence].text.lower()
-    return any(
-        cue in words
-        for cue in (
-            "but ",
-            "however",
-            "while ",
-            "preliminary",
-            "initial",
-            "earlier report",
-            "according to",
-            " put the ",
-            "toll",
-        )
+def _same_heads(first: Sequence[Figure], group: Sequence[Figure], general: bool) -> bool:
+    """Say whether a later figure counts the same people, not a part of them."""
+    heads = {f.head for f in first}
+    return any(f.head in heads or f.head in _TOTALS or f.head.isdigit() for f in group) or (
+        general and all(f.head in _TOTALS for f in group)
     )
 
 
-def _reconcile(best: Quantity, other: Quantity, disputed: bool) -> Quantity:
-    if (best.low, best.high) == (other.low, other.high):
+def _of_sentence(document: Document, index: int, group: Sequence[Figure]) -> Quantity:
+    """Sum what one word counts, and what several do; figures set against each other widen the range instead."""
+    by_trigger: dict[int, list[Figure]] = {}
+    for figure in group:
+        by_trigger.setdefault(figure.trigger, []).append(figure)
+    parts = [(list(_once(figures)), figures) for figures in by_trigger.values()]
+    if len(parts) == 1:
+        return sum_up(parts[0][0])
+    starts = sorted(figures[0].quantity.spans[0].start for _, figures in parts)
+    between = document.report.text[starts[0] : starts[-1]]
+    if _DISPUTED.search(between):
+        best = sum_up(parts[0][0])
+        for quantities, _ in parts[1:]:
+            best = _spanned(best, sum_up(quantities))
         return best
-    if other.low is not None and best.low is not None and other.low < best.low and not disputed:
+    fresh = [f for _, figures in parts for f in figures if not f.definite] or list(group)
+    return sum_up(list(_once(fresh)))
+
+
+def _once(figures: Sequence[Figure]) -> list[Quantity]:
+    found: list[Quantity] = []
+    for figure in figures:
+        if figure.quantity not in found:
+            found.append(figure.quantity)
+    return found
+
+
+def _reconcile(best: Quantity, other: Quantity, words: str, same: bool) -> Quantity:
+    if (best.low, best.high) == (other.low, other.high) or other.low is None:
         return best
-    if (
-        best.low is not None
-        and other.low is not None
-        and other.low > best.low
-        and not disputed
-        and best.high is not None
-    ):
-        vague = best.low >= 2 and best.high is None
-        if vague or best.low == 1:
-            return other
-    if best.low is not None and best.high is None and other.low is not None and other.low >= best.low:
-        return other if other.high is not None else best
-    lows = [q.low for q in (best, other) if q.low is not None]
-    highs = [q.high for q in (best, other) if q.high is not None]
+    if best.low is None or _is_vague(best):
+        return other if best.low is None or other.low >= best.low else best
+    if other.low > best.low and (_RISEN.search(words) or (best.low, best.high) == (1, 1)):
+        return other if same or _RISEN.search(words) else best
+    if same and not _is_vague(other) and _DISPUTED.search(words):
+        return _spanned(best, other)
+    if same and other.low > best.low:
+        return other
+    return best
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    return quantity.high is None and quantity.low in {1, 2, 3}
+
+
+def _spanned(one: Quantity, other: Quantity) -> Quantity:
+    """Return the range from the lowest floor to the highest closed figure, open where the highest is open."""
+    lows = [q.low for q in (one, other) if q.low is not None]
+    top = max((one, other), key=lambda q: (q.low or 0, q.high is None, q.high or 0))
     return Quantity(
         low=min(lows) if lows else None,
-        high=max(highs) if highs and max(highs) >= (min(lows) if lows else 0) else None,
-        approximate=best.approximate or other.approximate,
-        spans=best.spans + other.spans,
-        by=best.by,
+        high=None if top.high is None else max(q.high or 0 for q in (one, other)),
+        approximate=one.approximate or other.approximate,
+        spans=one.spans + other.spans,
+        by=one.by,
     )

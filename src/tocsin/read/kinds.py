@@ -2,7 +2,6 @@
 
 from tocsin.model.vocabulary import Kind
 from tocsin.read.drafts import Draft
-from tocsin.read.join import strong_kinds
 from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase
 
@@ -14,7 +13,7 @@ def kind_of(draft: Draft, lexicon: Lexicon) -> Kind | None:
 
 
 def _voted(draft: Draft, lexicon: Lexicon) -> str | None:
-    votes = strong_kinds(draft)
+    votes = draft.strong_kinds
     if votes:
         return max(votes.items(), key=lambda pair: pair[1])[0]
     open_kinds = [kind for kind, _ in draft.kinds]
@@ -44,6 +43,8 @@ def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
     crowd = any(lexicon.is_a(p.phrase.lemma, "crowds") for p in draft.patients)
     if kind in {"generic", "killing", "harm", "armed_attack", "military_operation"} and by_state and crowd:
         return "crackdown"
+    if kind == "seizure":
+        return _seizure(draft, by_state, lexicon)
     if kind == "raid":
         return _raid(draft, by_state)
     if kind in {"killing", "harm", "generic"}:
@@ -55,6 +56,14 @@ def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
     if kind == "military_operation" and _only_arrests(draft):
         return "arrest_or_raid"
     return kind  # type: ignore[return-value]  # every other vote is a Kind
+
+
+def _seizure(draft: Draft, by_state: bool, lexicon: Lexicon) -> Kind:
+    """A captured person is arrested or abducted; a captured place is fought for, or attacked."""
+    if any(p.target.effect == "detained" for p in draft.patients):
+        return "arrest_or_raid" if by_state else "abduction"
+    attackers = any(lexicon.is_a(a.phrase.lemma, "attackers") for a in draft.agents)
+    return "armed_attack" if attackers and not by_state else "battle"
 
 
 def _raid(draft: Draft, by_state: bool) -> Kind:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from tocsin.model import Timex, Toponym
 from tocsin.read.document import Document, Sentence
+from tocsin.read.drafts import Draft
 from tocsin.read.triggers import Trigger
 
 _FINENESS = {"site": 0, "district": 1, "city": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 3}
@@ -123,3 +124,8 @@ def finest(places: tuple[Toponym, ...]) -> Toponym | None:
 
 def _compatible(one: Toponym, other: Toponym) -> bool:
     return one.country == other.country or one.country is None or other.country is None
+
+
+def place_of(document: Document, draft: Draft) -> Toponym | None:
+    """Return where a joined draft happened."""
+    return finest(draft.places)

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from tocsin.model.vocabulary import Scope
 from tocsin.read.document import Document, Sentence
+from tocsin.read.drafts import Draft
 from tocsin.read.wordlists import Lexicon
 
 _LEAD_SENTENCES = 2
 _HEADING_WORDS = 14
+_FRESH_DAYS = 21
 _COURT = re.compile(
     r"\b(?:trial|pleads?|pleaded|convicts?|convicted|sentenced?|testif\w+|verdict|acquitted|indicted|hearing|inquiry|"
     r"investigation into|probe into|commission of inquiry|funeral|memorial|anniversary|commemorat\w+|vigil|"
@@ -50,6 +53,21 @@ def find_leads(document: Document) -> Leads:
     return Leads(frozenset(found), _looks_back(document, found))
 
 
+def scope_of(document: Document, draft: Draft, leads: Leads) -> Scope:
+    """Return whether a joined draft is what the report is news about."""
+    if not draft.lead or (leads.looks_back and draft.family != "arrest"):
+        return "background"
+    published, time = document.report.published, draft.time
+    if (
+        published is not None
+        and time is not None
+        and time.end is not None
+        and (published - time.end).days > _FRESH_DAYS
+    ):
+        return "background"
+    return "headline"
+
+
 def _is_heading(sentences: list[Sentence]) -> bool:
     if len(sentences) != 1:
         return False
@@ -70,22 +88,5 @@ def is_about_sport(document: Document, lexicon: Lexicon) -> bool:
         word in lexicon.cues["sports"] or lemma in lexicon.cues["sports"]
         for word, lemma in zip(words, lemmas, strict=True)
     )
-    blood = sum(
-        lemma
-        in {
-            "kill",
-            "murder",
-            "wound",
-            "gunman",
-            "bomb",
-            "explosion",
-            "police",
-            "militant",
-            "kidnap",
-            "assassinate",
-            "rebel",
-            "stab",
-        }
-        for lemma in lemmas
-    )
+    blood = sum(lemma in lexicon.cues["blood"] for lemma in lemmas)
     return sport >= max(4, len(words) / 60) and sport > 2 * blood

@@ -1,16 +1,19 @@
 """Finds the words that tell of an act or of its harm."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Token
 
-from tocsin.read.document import Document, Sentence
-from tocsin.read.wordlists import ActEntry, Lexicon, Phrase
+from tocsin.read.document import Sentence
+from tocsin.read.wordlists import ActEntry, Lexicon, Needs, Phrase
 
 Role = Literal["act", "harm", "hit", "launch", "refer"]
-REFERENCES = frozenset({"incident", "violence", "tragedy", "crime", "atrocity", "carnage", "bloodshed", "outrage"})
+REFERENCES = frozenset(
+    {"incident", "violence", "tragedy", "crime", "atrocity", "carnage", "bloodshed", "outrage", "confrontation"}
+)
 _LONGEST = 5
+_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +29,26 @@ class Trigger:
     effect: str | None = None
     weapon: str | None = None
     weak: bool = False
-    seizure: bool = False
+    needs: Needs = ""
+
+    @property
+    def lemma(self) -> str:
+        """The head's lemma in lower case."""
+        return _lemma(self.token)
 
     @property
     def is_verb(self) -> bool:
         """Whether it is used as a verb."""
         return self.token.pos_ in {"VERB", "AUX"}
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it is more than one word."""
+        return self.first != self.last
 
-def find_triggers(document: Document, lexicon: Lexicon) -> dict[int, list[Trigger]]:
-    """Return the triggers of each sentence, by the sentence's index, in text order."""
-    return {sentence.index: _of_sentence(sentence, lexicon) for sentence in document.sentences}
 
-
-def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
+def triggers_of(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
+    """Return the triggers of a sentence, in text order."""
     found: list[Trigger] = []
     tokens = list(sentence.slice)
     at = 0
@@ -50,7 +59,13 @@ def _of_sentence(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
             continue
         found.append(trigger)
         at += max(1, trigger.last - tokens[at].i + 1) if trigger.first == tokens[at].i and not trigger.is_verb else 1
-    return found
+    return _without_parts(found)
+
+
+def _without_parts(found: list[Trigger]) -> list[Trigger]:
+    """Leave out triggers inside the words of a longer one: "dead" in "shot dead"."""
+    spans = [(t.first, t.last) for t in found if t.is_phrase]
+    return [t for t in found if t.is_phrase or not any(a < t.first <= b for a, b in spans)]
 
 
 def _lemma(token: Token) -> str:
@@ -77,14 +92,9 @@ def _noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
         effect = lexicon.harm_nouns.get(phrase)
         if effect is not None and (length > 1 or head.pos_ == "NOUN"):
             return Trigger(head, part[0].i, head.i, "harm", "violence", effect=effect)
-    if token_refers(tokens[at]):
-        return Trigger(tokens[at], tokens[at].i, tokens[at].i, "refer", "any")
+    if tokens[at].pos_ == "NOUN" and _lemma(tokens[at]) in REFERENCES:
+        return Trigger(tokens[at], tokens[at].i, tokens[at].i, "refer", "violence")
     return None
-
-
-def token_refers(token: Token) -> bool:
-    """Say whether the noun only refers to something told elsewhere ("the incident")."""
-    return token.pos_ == "NOUN" and _lemma(token) in REFERENCES
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
@@ -96,40 +106,34 @@ def _adjective(token: Token, lexicon: Lexicon) -> Trigger | None:
 
 def _verb(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
     token = tokens[at]
-    lemma = _lemma(token)
-    best: tuple[int, ActEntry] | None = None
-    for phrase, entry in lexicon.act_verbs.items():
-        if phrase[0] in {lemma, token.lower_} and (last := _phrase_end(tokens, at, phrase)) is not None:
-            if best is None or last > best[0]:
-                best = last, entry
-    if best is not None:
-        return _act(token, token.i, best[0], best[1])
-    return _harm_verb(tokens, at, lexicon)
+    found = _longest(tokens, at, lexicon.act_verbs)
+    if found is not None:
+        return _act(token, token.i, found[0], found[1])
+    harm = _longest(tokens, at, lexicon.harm_verbs)
+    if harm is None:
+        return None
+    if harm[1] == "hits":
+        return Trigger(token, token.i, harm[0], "hit", "violence", needs="armed")
+    if harm[1] == "launches":
+        return Trigger(token, token.i, harm[0], "launch", "violence", needs="ordnance")
+    return Trigger(token, token.i, harm[0], "harm", "violence", effect=harm[1])
 
 
-def _harm_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
-    token = tokens[at]
-    for phrase, effect in lexicon.harm_verbs.items():
-        if phrase[0] not in {_lemma(token), token.lower_}:
-            continue
-        last = _phrase_end(tokens, at, phrase)
-        if last is None:
-            continue
-        if effect == "hits":
-            return Trigger(token, token.i, last, "hit", "violence")
-        if effect == "launches":
-            return Trigger(token, token.i, last, "launch", "violence")
-        return Trigger(token, token.i, last, "harm", "violence", effect=effect)
+def _longest(tokens: list[Token], at: int, lists: Any) -> tuple[int, Any] | None:
+    """Return the last token and the entry of the longest verb phrase that begins here."""
+    for first in dict.fromkeys((_lemma(tokens[at]), tokens[at].lower_)):
+        for phrase, value in lists.get(first, ()):
+            last = _phrase_end(tokens, at, phrase)
+            if last is not None:
+                return last, value
     return None
 
 
 def _phrase_end(tokens: list[Token], at: int, phrase: Phrase) -> int | None:
-    """Return the index of the last token of a verb's phrase; up to three words may stand between its parts."""
-    if len(phrase) == 1:
-        return int(tokens[at].i)
+    """Return the index of the last token of a verb's phrase; a few words may stand between its parts."""
     position, gap = at + 1, 0
     for word in phrase[1:]:
-        while position < len(tokens) and gap < 3 and word not in {_lemma(tokens[position]), tokens[position].lower_}:
+        while position < len(tokens) and gap < _GAP and word not in {_lemma(tokens[position]), tokens[position].lower_}:
             if tokens[position].is_punct and word != tokens[position].text:
                 return None
             position, gap = position + 1, gap + 1
@@ -150,5 +154,5 @@ def _act(head: Token, first: int, last: int, entry: ActEntry) -> Trigger:
         entry.effect,
         entry.weapon,
         entry.weak,
-        entry.seizure,
+        entry.needs,
     )

@@ -1,17 +1,20 @@
 """How much a joined draft is worth: whether it tells of one act that happened, and how surely."""
 
 from tocsin.read.drafts import Draft
-from tocsin.read.join import strong_kinds
 from tocsin.read.wordlists import Lexicon
+
+KEEP = 0.4
 
 
 def worth(draft: Draft, lexicon: Lexicon) -> float:
     """Return a confidence from 0 to 1; below 0.4 the draft is too vague to be an incident."""
     if draft.accident and _is_accident(draft, lexicon):
         return 0.0
-    if draft.harm_only and not _is_violent_harm(draft, lexicon):
+    if draft.allusive or (draft.harm_only and not _is_violent_harm(draft, lexicon)):
         return 0.0
-    value = 0.25 if strong_kinds(draft) else 0.15
+    if draft.vague and not (draft.lead and draft.figures):
+        return 0.0
+    value = 0.25 if draft.strong_kinds else 0.15
     value += 0.25 if draft.lead else 0.0
     value += 0.2 if draft.figures else 0.0
     value += 0.15 if draft.agents else 0.0

@@ -1,0 +1,58 @@
+"""Gives acts what sentences behind them say: who claims or is blamed, and that nobody came to harm."""
+
+import dataclasses
+
+from tocsin.model import Component
+from tocsin.read.attribution import claims_in, suspected_instead
+from tocsin.read.document import Document, Sentence
+from tocsin.read.drafts import Draft
+from tocsin.read.wordlists import Lexicon
+from tocsin.read.zeros import zeros_in
+
+_NOT_CLAIMED = {"arrest", "protest", "coup"}
+_REACH = 12
+
+
+def with_aftermath(document: Document, drafts: list[Draft], lexicon: Lexicon, rules: Component) -> list[Draft]:
+    """Return the drafts with the claims, blames, denials and zeros of all sentences given to those they are about."""
+    result = list(drafts)
+    for sentence in document.sentences:
+        zeros = zeros_in(document, sentence, rules)
+        at = _told(result, sentence) if zeros else None
+        if at is not None:
+            result[at] = _also(dataclasses.replace(result[at], figures=result[at].figures + zeros), sentence)
+        agents = suspected_instead(document, sentence, rules)
+        known = {a.phrase.head.i for a in agents}
+        agents = [c for c in claims_in(document, sentence, rules) if c.phrase.head.i not in known] + agents
+        at = _about(result, sentence) if agents else None
+        if at is not None:
+            result[at] = _also(dataclasses.replace(result[at], agents=result[at].agents + tuple(agents)), sentence)
+    return result
+
+
+def _also(draft: Draft, sentence: Sentence) -> Draft:
+    if sentence in draft.sentences:
+        return draft
+    return dataclasses.replace(draft, sentences=(*draft.sentences, sentence))
+
+
+def _told(drafts: list[Draft], sentence: Sentence) -> int | None:
+    """Return the act that a sentence tells last, else the nearest before it."""
+    violent = [i for i, d in enumerate(drafts) if d.family not in {"arrest", "coup", "cyber"} and not d.vague]
+    here = [i for i in violent if sentence in drafts[i].sentences]
+    before = [i for i in violent if 0 < sentence.index - drafts[i].sentences[-1].index <= 4]
+    return here[-1] if here else max(before, key=lambda i: drafts[i].sentences[-1].index, default=None)
+
+
+def _about(drafts: list[Draft], sentence: Sentence) -> int | None:
+    """Return the act that a claim is about: told in its sentence, else the news, else the nearest before it."""
+    violent = [
+        i for i, d in enumerate(drafts) if d.family not in _NOT_CLAIMED and d.sentences[0].index <= sentence.index
+    ]
+    here = [i for i in violent if sentence in drafts[i].sentences]
+    leads = [i for i in violent if drafts[i].lead]
+    near = [i for i in violent if sentence.index - drafts[i].sentences[-1].index <= _REACH]
+    for choice in (here, leads[:1], near[-1:]):
+        if choice:
+            return choice[0]
+    return None

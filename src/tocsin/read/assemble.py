@@ -1,0 +1,78 @@
+"""Makes what a joined draft holds into the values of a mention: one entry an actor, a target, a weapon."""
+
+import dataclasses
+
+from tocsin.model import Perpetrator, Span, Target, Weapon
+from tocsin.read.document import Document
+from tocsin.read.drafts import Draft
+
+_ORDER = ("claimed", "accused", "suspected", "reported", "unclaimed", "denied")
+_MOST_EVIDENCE = 4
+
+
+def evidence_of(document: Document, draft: Draft) -> tuple[Span, ...]:
+    """Return the sentences that tell the act, the title only where nothing else does."""
+    body = [s for s in draft.sentences if not s.is_title] or list(draft.sentences)
+    return tuple(document.span(s.start, s.end) for s in body[:_MOST_EVIDENCE])
+
+
+def _key(name: str | None, spans: tuple[Span, ...]) -> str:
+    text = (name or (spans[0].text if spans else "")).lower()
+    return text.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+
+
+def perpetrators_of(draft: Draft) -> tuple[Perpetrator, ...]:
+    """Return one entry an actor with its strongest attribution, denials beside it, one for all unknown attackers."""
+    best: dict[str, Perpetrator] = {}
+    for agent in draft.agents:
+        held = agent.perpetrator
+        key = _slot(held, draft.status)
+        known = best.get(key)
+        if known is None:
+            best[key] = held
+            continue
+        stronger = min(known, held, key=lambda p: _ORDER.index(p.attribution))
+        spans = tuple(dict.fromkeys(known.actor.spans + held.actor.spans))
+        best[key] = dataclasses.replace(stronger, actor=dataclasses.replace(stronger.actor, spans=spans))
+    found = list(best.values())
+    if any(p.actor.name for p in found if p.attribution != "denied"):
+        found = [p for p in found if p.actor.name or p.attribution in {"unclaimed", "accused", "claimed"}]
+    return tuple(sorted(found, key=lambda p: p.attribution != "unclaimed"))
+
+
+def _slot(held: Perpetrator, status: str) -> str:
+    if held.attribution == "unclaimed":
+        return "#unclaimed"
+    if held.attribution == "denied":
+        return _key(held.actor.name, held.actor.spans) + "#denied"
+    return held.actor.actor or _key(held.actor.name, held.actor.spans)
+
+
+def targets_of(draft: Draft) -> tuple[Target, ...]:
+    """Return one entry a target, with the first effect that is told."""
+    found: dict[str, Target] = {}
+    for patient in draft.patients:
+        target = patient.target
+        key = target.actor.actor or _key(target.actor.name, target.actor.spans)
+        known = found.get(key)
+        if known is None:
+            found[key] = target
+            continue
+        spans = tuple(dict.fromkeys(known.actor.spans + target.actor.spans))
+        effect = known.effect if known.effect != "unknown" else target.effect
+        found[key] = dataclasses.replace(known, actor=dataclasses.replace(known.actor, spans=spans), effect=effect)
+    return tuple(found.values())
+
+
+def weapons_of(draft: Draft) -> tuple[Weapon, ...]:
+    """Return one entry a weapon, counted where any sentence counts it."""
+    found: dict[str, Weapon] = {}
+    for armed in draft.weapons:
+        weapon = armed.weapon
+        key = weapon.name.split()[-1].rstrip("s")
+        known = found.get(key)
+        if known is None or (known.quantity.low is None and weapon.quantity.low is not None):
+            found[key] = weapon
+    if len(found) > 1:
+        found.pop("gun", None)
+    return tuple(found.values())
