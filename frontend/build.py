@@ -1,7 +1,7 @@
 """Builds the islands of the pages into src/tocsin/serve/web/static, with the Node.js that pip installed.
 
 Does nothing when what is there was built from the same inputs.
-"""
+"""  # noqa: INP001  # a script beside the front end, in no package
 
 import hashlib
 import os

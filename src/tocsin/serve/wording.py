@@ -1,9 +1,23 @@
 """Values in an analyst's words, and the families of kinds that colour the lists and the map."""
 
 import datetime as dt
+from functools import cache
 
-from tocsin.model import ActorMention, FigureLedger, Quantity, Target, Timex, Toponym, Weapon
+from tocsin.model import (
+    ActorMention,
+    FigureLedger,
+    Mention,
+    Quantity,
+    Relation,
+    Statement,
+    Tally,
+    Target,
+    Timex,
+    Toponym,
+    Weapon,
+)
 from tocsin.model.vocabulary import KINDS, Kind
+from tocsin.ontology.states import load_countries
 
 FAMILIES: dict[str, tuple[str, tuple[Kind, ...]]] = {
     "blast": ("Explosions and fire from afar", ("bombing", "rocket_or_shelling", "airstrike_or_drone")),
@@ -19,6 +33,7 @@ FAMILIES: dict[str, tuple[str, tuple[Kind, ...]]] = {
 """Six families of kinds, each with its name and members: twenty colours can't be told apart, six can."""
 
 _FAMILY_OF = {kind: key for key, (_, kinds) in FAMILIES.items() for kind in kinds}
+_STRENGTH = ("claimed", "accused", "reported", "suspected", "unclaimed", "denied")
 _STATES = {
     "claimed": "claimed it",
     "accused": "accused",
@@ -86,11 +101,21 @@ def day(time: Timex | None) -> str:
     return f"{date(time.start)} – {date(time.end)}"
 
 
+@cache
+def _countries() -> dict[str, str]:
+    return {each.code: each.name for each in load_countries()}
+
+
+def country(code: str | None) -> str:
+    """Return a country's usual name by its ISO 3166 alpha-2 code; the code where there is no such country."""
+    return _countries().get(code, code) if code else ""
+
+
 def place(toponym: Toponym | None) -> str:
     """Return the place with its division and country, and "near" where the text says so."""
     if toponym is None:
         return "not said"
-    chain = list(dict.fromkeys(part for part in (toponym.name, toponym.admin1, toponym.country) if part))
+    chain = list(dict.fromkeys(part for part in (toponym.name, toponym.admin1, country(toponym.country)) if part))
     return ("near " if toponym.relation == "near" else "") + ", ".join(chain)
 
 
@@ -99,6 +124,17 @@ def actor(mention: ActorMention) -> str:
     if mention.name:
         return mention.name
     return f"“{mention.spans[0].text}”" if mention.spans else "unknown"
+
+
+def culprit(mention: ActorMention, state: str) -> str:
+    """Return who is held responsible; an attack that nobody claimed names no one."""
+    name = actor(mention)
+    return "No one" if name == "unknown" and state == "unclaimed" else name
+
+
+def strength(state: str) -> int:
+    """Return the rank of a state of attribution, a claim first, a denial last."""
+    return _STRENGTH.index(state) if state in _STRENGTH else len(_STRENGTH)
 
 
 def target(hit: Target) -> str:
@@ -119,3 +155,40 @@ def held(state: str, by: str | None) -> str:
         return f"{state} by {by}"
     said = _STATES.get(state, words(state))
     return f"{said}, says {by}" if by else said
+
+
+def headline(mention: Mention) -> str:
+    """Return one line that names a mention: kind, place, day."""
+    where = f", {mention.place.name}" if mention.place else ""
+    when = f", {day(mention.time)}" if mention.time and mention.time.start else ""
+    return f"{words(mention.kind)}{where}{when}"
+
+
+def speaker(statement: Statement) -> str:
+    """Return who speaks, in which office and for whom."""
+    parts = (actor(statement.speaker), statement.speaker.role, _for(statement.speaking_for))
+    return ", ".join(part for part in parts if part)
+
+
+def _for(name: str | None) -> str:
+    return f"for {name}" if name else ""
+
+
+def tally(held: Tally) -> str:
+    """Return a tally or rank in words: how many of what, by and against whom, where, since when."""
+    start = f"Number {held.rank}: " if held.rank is not None and held.rank != 1 else ""
+    if held.rank == 1:
+        start = "First: "
+    elif held.rank is None and (held.low is not None or held.high is not None):
+        start = f"{count(Quantity(low=held.low, high=held.high, approximate=held.approximate))} "
+    pairs = (("by", held.actor), ("against", held.target), ("in", held.place))
+    parts = [f"{start}{held.what}", *(f"{word} {value}" for word, value in pairs if value)]
+    parts += [f"since {date(held.since)}"] if held.since else []
+    parts += [f"until {date(held.until)}"] if held.until else []
+    return capital(" ".join(parts))
+
+
+def relation(held: Relation) -> str:
+    """Return a relation in words, with its years where the text gives them."""
+    years = f" ({held.since or '…'} – {held.until or '…'})" if held.since or held.until else ""
+    return f"{held.subject} {words(held.predicate)} {held.object}{years}"

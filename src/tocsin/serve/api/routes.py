@@ -99,7 +99,5 @@ def _detail(store: Store, incident_id: str) -> dict[str, Any]:
         "statements": store.statements_about(held.id),
         "tallies": store.tallies(held.id),
         "relations": [relation for reading in readings.values() for relation in reading.relations],
-        "reports": [
-            {**to_builtins(report), "body": ""} for report in (store.report(each) for each in held.reports)
-        ],
+        "reports": [{**to_builtins(report), "body": ""} for report in (store.report(each) for each in held.reports)],
     }

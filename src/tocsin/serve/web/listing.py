@@ -16,9 +16,10 @@ _GROUPS = (
     ("attribution", "Attribution"),
     ("status", "Status"),
 )
-_SHOWN = 8
+_SHOWN = 7
 _MONTHS = 36
 """More months than these are drawn as years."""
+_DISPUTABLE = ("kind", "status", "time", "place", "killed", "injured", "abducted", "detained")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Row:
     injured: str
     disputed: tuple[str, ...]
     reports: int
-    placed: bool
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Bar:
 def row(incident: Incident) -> Row:
     """Return the incident as a row."""
     place = incident.place.value
-    held = min(incident.attributions, key=lambda each: _ORDER.get(each.state, 9), default=None)
+    held = min(incident.attributions, key=lambda each: wording.strength(each.state), default=None)
     return Row(
         id=incident.id,
         title=incident.title,
@@ -97,18 +98,19 @@ def row(incident: Incident) -> Row:
         when=wording.day(incident.time.value),
         where=wording.place(place),
         precision=place.precision if place else "unknown",
-        culprit=wording.actor(held.actor) if held and held.state != "unclaimed" else "",
-        how=held.state if held else "",
+        culprit=wording.culprit(held.actor, held.state) if held else "",
+        how=wording.held(held.state, None) if held else "",
         killed=_figure(incident.killed),
         injured=_figure(incident.injured),
         disputed=tuple(name for name in _DISPUTABLE if _conflict(incident, name)),
         reports=len(incident.reports),
-        placed=place is not None and place.lat is not None,
+        outlets=_outlets(incident),
     )
 
 
-_ORDER = {"claimed": 0, "accused": 1, "reported": 2, "suspected": 3, "unclaimed": 4, "denied": 5}
-_DISPUTABLE = ("kind", "status", "time", "place", "killed", "injured", "abducted", "detained")
+def _outlets(incident: Incident) -> tuple[str, ...]:
+    """Return who tells of it: every report gives a kind, so that ledger names them all."""
+    return tuple(dict.fromkeys(name for entry in incident.kind.entries for name in entry.outlets if name))
 
 
 def _conflict(incident: Incident, name: str) -> bool:
@@ -142,7 +144,7 @@ def _group(name: str, label: str, values: Iterable[FacetValue], chosen: tuple[st
     choices = tuple(
         Choice(
             value=each.value,
-            label=wording.capital(wording.words(each.label or each.value)),
+            label=_label(name, each.value),
             count=each.count,
             share=round(100 * each.count / highest),
             chosen=each.value in chosen,
@@ -154,12 +156,16 @@ def _group(name: str, label: str, values: Iterable[FacetValue], chosen: tuple[st
     return Group(name, label, choices[:cut], choices[cut:])
 
 
+def _label(name: str, value: str) -> str:
+    return wording.country(value) if name == "country" else wording.capital(wording.words(value))
+
+
 def chips(query: IncidentQuery, path: str) -> tuple[Chip, ...]:
     """Return what restricts the query, each with the way out of it."""
     first = replace(query, offset=0)
     held = [
-        Chip(wording.capital(wording.words(value)), address(path, first, **{name: _without(getattr(query, name), value)}))
-        for name in ("kind", "country", "attribution", "status")
+        Chip(_label(name, value), address(path, first, **{name: _without(getattr(query, name), value)}))
+        for name, _ in _GROUPS
         for value in getattr(query, name)
     ]
     for name, text in (("text", "“{}”"), ("actor", "Actor: {}"), ("since", "Since {}"), ("until", "Until {}")):

@@ -8,8 +8,9 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
 from tocsin.serve import asked, wording
-from tocsin.serve.dossier import Desk
+from tocsin.serve.compose import Composer
 from tocsin.serve.marked import LAYERS, mark
+from tocsin.serve.notes import Notes, note
 from tocsin.serve.passages import outlet
 from tocsin.serve.web import listing
 from tocsin.serve.web.render import render
@@ -41,7 +42,7 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
             return RedirectResponse(asked.address("/map", asked.query_of(request)), 303)
         query = asked.query_of(request)
         context = _around(store, store.incidents(query), "/map")
-        data = asked.address("/api/v1/map", query, offset=0, limit=IncidentQuery.limit)
+        data = asked.address("/api/v1/map", query, offset=0, limit=IncidentQuery().limit)
         built = (static / "map.js").is_file()
         return render("map.html", request, {**context, "data": data, "built": built, "drawn": asked.MAP_LIMIT})
 
@@ -50,7 +51,7 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
         held = asked.whole(store, incident_id)
         if held.incident.id != incident_id:
             return RedirectResponse(f"/incidents/{held.incident.id}", 303)
-        dossier = Desk(held.reports, held.readings).dossier(held.incident)
+        dossier = Composer(held.reports, held.readings).dossier(held.incident)
         return render("incident.html", request, {"dossier": dossier})
 
     @router.get("/reports/{report_id}")
@@ -78,6 +79,7 @@ def _around(store: Store, page: Page[Any], path: str) -> dict[str, Any]:
         "path": path,
         "rows": [listing.row(incident) for incident in page.items],
         "totals": store.totals(query),
+        "caption": "Incidents of the record" + (", filtered" if query.to_params() else ""),
         "empty": not store.count_reports(),
         "hidden": store.count(dataclasses.replace(query, counted=False)) if query.counted else 0,
         "groups": listing.groups(facets, query),
@@ -92,6 +94,7 @@ def _around(store: Store, page: Page[Any], path: str) -> dict[str, Any]:
             "list": asked.address("/", query, offset=0),
             "map": asked.address("/map", query, offset=0),
             "json": asked.address("/api/v1/incidents", query),
+            "first": asked.address(path, query, offset=0),
             "clear": path,
         },
     }
@@ -107,19 +110,19 @@ def _head(query: IncidentQuery, path: str, sorts: tuple[Sort, ...]) -> tuple[str
 
 def _report(store: Store, report_id: str) -> dict[str, Any]:
     report = store.report(report_id)
-    readings = asked.readings(store, [report_id])
-    desk = Desk({report_id: report}, readings)
-    reading = readings.get(report_id)
+    reading = asked.readings(store, [report_id]).get(report_id)
+    notes = note(reading) if reading else Notes()
+    incidents = [(set(incident.mentions), listing.row(incident)) for incident in store.incidents_of(report_id)]
     return {
         "report": report,
         "outlet": outlet(report),
         "published": wording.date(report.published),
-        "marked": mark(report, reading) if reading else None,
+        "marked": mark(report, notes),
         "layers": LAYERS,
-        "incidents": [listing.row(incident) for incident in store.incidents_of(report_id)],
-        "statements": [desk.statement(each) for each in reading.statements] if reading else [],
-        "tallies": [desk.tally(each) for each in reading.tallies] if reading else [],
-        "relations": [desk.relation(each) for each in reading.relations] if reading else [],
-        "components": reading.components if reading else (),
+        "notes": notes,
+        "rows": {
+            group.mention.id: row for group in notes.groups for held, row in incidents if group.mention.id in held
+        },
+        "components": reading.components if reading else None,
         "twins": [(twin.id, outlet(twin), wording.date(twin.published)) for twin in store.twins(report_id)],
     }
