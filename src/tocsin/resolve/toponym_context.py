@@ -1,0 +1,105 @@
+"""What a report says about where it plays: countries and divisions named, and which name lies in which."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from tocsin.model import Place
+from tocsin.resolve.gazetteer_build import curated_rows
+from tocsin.resolve.gazetteer_names import fold
+from tocsin.resolve.tokens import at
+from tocsin.resolve.toponym_spans import Hits, Page, Window
+from tocsin.resolve.toponym_words import AFTER, DIRECTIONS
+
+_KIND = "|".join(AFTER)
+_SIDE = "|".join(DIRECTIONS)
+_INSIDE = re.compile(
+    rf"^(?: (?:{_KIND}))?(?:,? (?:which lies |located )?(?:in|of)|,(?: in)?| \()(?: the)?(?: (?:{_SIDE}))*"
+    rf"(?: (?:{_KIND})(?: of)?)? ?$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    rf"^['’]s(?: (?:{_SIDE}|capital|second|largest|city|of|town|village|province|port))*,? $", re.IGNORECASE
+)
+_COMMA = re.compile(r"^, $|^ \($")
+
+
+class Spot(NamedTuple):
+    """A place name in the text: its words, the places of that name, and the features that the words around fit."""
+
+    window: Window
+    hits: Hits
+    fits: frozenset[str]
+
+
+class Link(NamedTuple):
+    """One spot lies in another; `close` where only a comma parts them."""
+
+    inner: int
+    outer: int
+    close: bool
+
+
+@dataclass(slots=True)
+class Setting:
+    """Weights of the countries, and of the first divisions, that the report names."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    divisions: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, place: Place, weight: float) -> None:
+        """Count a place's country and division in."""
+        if place.country:
+            self.countries[place.country] += weight  # type: ignore[assignment]  # Counter's values may be floats
+            if division := division_of(place):
+                self.divisions[place.country, division] += weight  # type: ignore[assignment]  # likewise
+
+
+def division_of(place: Place) -> str:
+    """Return the folded name of the first-level division that a place is or lies in, "" where it has none."""
+    return fold(place.admin[1]) if len(place.admin) > 1 else ""
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, str]:
+    """Return the adjectives and peoples of countries, in lower case, with the country."""
+    rows = curated_rows("countries.tsv")
+    return {word.lower(): row["iso2"] for row in rows for word in row["demonyms"].split("|") if word}
+
+
+def named_peoples(page: Page) -> Counter[str]:
+    """Count the countries whose people or adjective the report names; those are no place names."""
+    known, found = demonyms(), Counter[str]()
+    for index, token in enumerate(page.tokens):
+        pair = f"{token.low} {at(page.tokens, index + 1).low}"
+        country = known.get(pair) or known.get(token.low.removesuffix("'s"))
+        if country and (token.capital or page.case == "lower"):
+            found[country] += 1
+    return found
+
+
+def fitting_features(page: Page, window: Window) -> frozenset[str]:
+    """Return the features that words around a name ask for: "Anbar province", "the city of Hit"; empty: any."""
+    after = at(page.tokens, window.last)
+    if after.low in AFTER and "\n" not in page.gap(window.last - 1, window.last):
+        return AFTER[after.low]
+    if at(page.tokens, window.first - 1).low == "of":
+        return AFTER.get(at(page.tokens, window.first - 2).low, frozenset())
+    return frozenset()
+
+
+def links(page: Page, spots: Sequence[Spot]) -> list[Link]:
+    """Return which names the text puts into which: "Hit, Anbar", "Karrada in Baghdad", "Iraq's Anbar"."""
+    found = []
+    for index in range(len(spots) - 1):
+        gap = page.text[spots[index].window.end : spots[index + 1].window.start]
+        if len(gap) > 60:
+            continue
+        if _INSIDE.match(gap):
+            found.append(Link(index, index + 1, close=bool(_COMMA.match(gap))))
+        elif _OWNER.match(gap):
+            found.append(Link(index + 1, index, close=False))
+    return found
