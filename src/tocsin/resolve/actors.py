@@ -1,0 +1,56 @@
+"""Finds the actors of a report: names, aliases and metonyms linked to the registry, bodies, crowds and re-mentions."""
+
+from collections.abc import Sequence
+
+from tocsin.model import ActorMention, Component, Name, Report
+from tocsin.ontology.actors import Registry
+from tocsin.ontology.offices import load_offices
+from tocsin.resolve.actors_aliases import AliasIndex
+from tocsin.resolve.actors_bare import Bare
+from tocsin.resolve.actors_bodies import Bodies
+from tocsin.resolve.actors_choice import Chooser
+from tocsin.resolve.actors_found import Found, beside, longest_first
+from tocsin.resolve.actors_page import Page
+from tocsin.resolve.actors_scene import Demonyms, scene_of
+
+_ARTICLE = ("al-", "al ")
+
+
+class Actors:
+    """The actor finder. Building it reads the registry once; it keeps nothing of a report."""
+
+    component = Component("actors", "1")
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._index = AliasIndex(registry)
+        self._demonyms = Demonyms(registry)
+        self._offices = load_offices()
+
+    def find(self, report: Report, names: Sequence[Name]) -> tuple[ActorMention, ...]:
+        """Return the actors of a report in text order, none overlapping another, the longest words first."""
+        page = Page(report)
+        matches = tuple(self._index.matches(page))
+        demonyms = self._demonyms.find(page)
+        scene = scene_of(page, matches, demonyms)
+        chooser = Chooser(page, scene, names, report.published)
+        bodies = Bodies(page, self._registry, self._offices)
+        found = longest_first([*chooser.link(matches), *bodies.of_countries(demonyms)], page)
+        found = beside(found, Bare(page, self._registry, self._offices, scene.country).find(), page)
+        return tuple(self._mention(page, each) for each in found)
+
+    def _mention(self, page: Page, found: Found) -> ActorMention:
+        start, end = page.words[found.first].start, page.words[found.last].end
+        if page.text[max(0, start - 3) : start].lower() in _ARTICLE:
+            start -= 3
+        return ActorMention(
+            name=found.name,
+            actor=found.actor,
+            kind=found.kind,
+            country=found.country,
+            sector=found.sector,
+            role=found.role,
+            spans=(page.report.span(start, end),),
+            by=self.component.id,
+            confidence=found.confidence,
+        )

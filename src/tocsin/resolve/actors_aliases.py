@@ -1,0 +1,89 @@
+"""Finds the registry's aliases in a report: the longest run of words that is one, its case as names are written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.ontology.actors import AliasEntry, Registry
+from tocsin.resolve.actors_page import Page, is_article
+from tocsin.resolve.tokens import words
+
+_COMMON = words(
+    "aid aids an arena as amnesty base basij bonn call car care cell das dawn epl eta fal fars fis gal gun hasm "
+    "her his it is klan las mas mena mir mit mod of or pa pet pic pot raw sadr save sana sas spa sucre the usa us "
+    "victoria who wagner"
+)
+"""Aliases that are words of the language too: in text without capitals they stay words."""
+_ARTICLES = frozenset({"the", "al"})
+_ACRONYM = 8
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AliasMatch:
+    """Words [first, last] of a page that are one or more aliases; `entries` are those whose case fits."""
+
+    first: int
+    last: int
+    entries: tuple[AliasEntry, ...]
+
+
+class AliasIndex:
+    """All aliases of a registry by their words, for one pass over a report. Built once; holds no report."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._entries: dict[str, list[AliasEntry]] = {}
+        for entry in registry.aliases():
+            self._entries.setdefault(entry.key, []).append(entry)
+        self._prefixes = {key[:end] for key in self._entries for end in _ends(key)}
+
+    def matches(self, page: Page) -> Iterator[AliasMatch]:
+        """Yield the longest match at every word, those inside longer ones too."""
+        for index, word in enumerate(page.words):
+            if word.low in self._prefixes and word.low not in _ARTICLES:
+                match = self._longest(page, index)
+                if match is not None:
+                    yield match
+
+    def _longest(self, page: Page, first: int) -> AliasMatch | None:
+        found: AliasMatch | None = None
+        key = page.words[first].low
+        index = first
+        while True:
+            fitting = tuple(entry for entry in self._entries.get(key, ()) if _fits(page, first, index, entry))
+            if fitting:
+                found = AliasMatch(first, index, fitting)
+            index = _next(page, index)
+            key = f"{key} {page.low(index)}"
+            if index == 0 or key not in self._prefixes:
+                return found
+
+
+def _ends(key: str) -> list[int]:
+    return [place for place, letter in enumerate(key) if letter == " "] + [len(key)]
+
+
+def _next(page: Page, index: int) -> int:
+    """Return the index of the next word of the same phrase, articles stepped over; 0 where the phrase ends."""
+    while page.joined(index):
+        index += 1
+        if not is_article(page, index):
+            return index
+    return 0
+
+
+def _fits(page: Page, first: int, last: int, entry: AliasEntry) -> bool:
+    """Say whether the words are written as a name is: a capital where the alias has one, acronyms in capitals."""
+    alias, surface = entry.alias.name, page.words[first].text
+    if page.lower:
+        return " " in entry.key or entry.key not in _COMMON
+    if first == last and is_acronym(alias):
+        return surface.isupper() or (surface[0].isupper() and len(alias) > _SHORT and entry.key not in _COMMON)
+    parts = alias.replace("-", " ").split()
+    head = next((part for part in parts if part.casefold() not in _ARTICLES), alias)
+    return page.words[first].is_capital or not (head[0].isupper() or head[0].isdigit())
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name is an acronym: no lower-case letter, or few in a short word ("FAMa", "U.S.")."""
+    bare = name.replace(".", "")
+    return " " not in bare and len(bare) <= _ACRONYM and sum(letter.isupper() for letter in bare) > len(bare) / 2

@@ -1,0 +1,76 @@
+"""Finds bodies that no demonym gives a country: "the army", "police", "government forces"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.ontology.actors import Registry
+from tocsin.ontology.offices import Body, Offices
+from tocsin.resolve.actors_found import GUESSED, Found, found_actor
+from tocsin.resolve.actors_page import Page, longest_in
+from tocsin.resolve.tokens import words
+
+_LOCAL_POLICE = frozenset({"US"})
+"""Countries whose police are its towns' and states', so that "police" links to no national force."""
+_THING = words(
+    "academy base bases building buildings bus buses car cars cell chief chiefs checkpoint checkpoints college "
+    "compound commander commanders commissioner convoy custody department detention helicopter headquarters "
+    "hospital house operation operations officer officers official officials outpost outposts patrol plane planes "
+    "post posts presence prison protection raid rule ruler source sources spokesman spokesmen spokesperson "
+    "spokeswoman station stations training truck trucks vehicle vehicles uniform uniforms van work general "
+    "captain colonel brigade quarters"
+)
+"""Nouns before which "police" or "army" only says of what sort the thing is."""
+_PLAIN = words(
+    "and or by with against from to of for that said told says on local while as but when after between kill "
+    "killed killing shot attacked attack fought fired some many other more two three four five six seven eight "
+    "nine ten"
+)
+"""Words before a body that don't say whose it is."""
+_MEMBERS = ("troops", "soldiers", "policemen", "officers")
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Finds bodies named alone on one page; `country` is the report's, None where no one stands out."""
+
+    page: Page
+    registry: Registry
+    offices: Offices
+    country: str | None
+
+    def find(self) -> Iterator[Found]:
+        """Yield the bodies, linked where the report's country is clear."""
+        starts = {key.split()[0] for key in self.offices.bare}
+        for index, word in enumerate(self.page.words):
+            if word.low in starts:
+                body, last = longest_in(self.offices.bare, self.page, index)
+                if body is not None and self._stands_alone(index, last, body):
+                    yield self._of_country(body, index, last)
+
+    def _stands_alone(self, first: int, last: int, body: Body) -> bool:
+        """Say whether nothing before says whose it is and nothing after makes it a mere modifier."""
+        if self.page.after(last) in _THING or (self.page.words[first].is_capital and self.page.joined(first - 1)):
+            return False
+        before = self.page.before(first)
+        if before == "the" or last > first or body.name == "police":
+            return before in {"", "the"} or before in _PLAIN
+        return False
+
+    def _of_country(self, body: Body, first: int, last: int) -> Found:
+        country = self.country
+        if country is None or (body.name == "police" and country in _LOCAL_POLICE):
+            return Found(
+                first=first,
+                last=last,
+                name=None,
+                kind=body.kind,
+                country=country,
+                sector=body.sector,
+                confidence=GUESSED,
+            )
+        name = None if body.name == "government" else self._name(country, first, last)
+        return found_actor(first, last, self.registry.get(f"{body.actor}:{country}"), name, GUESSED)
+
+    def _name(self, country: str, first: int, last: int) -> str | None:
+        noun = self.page.text[self.page.words[first].start : self.page.words[last].end].lower()
+        return None if noun.endswith(_MEMBERS) else f"{self.registry.countries[country].adjectives[0].name} {noun}"

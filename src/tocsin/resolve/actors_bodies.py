@@ -1,0 +1,117 @@
+"""Finds bodies of states by their common nouns: "Iraqi soldiers", "French Foreign Ministry"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.ontology.actors import Registry
+from tocsin.ontology.offices import Body, Offices
+from tocsin.resolve.actors_found import GUESSED, LIKELY, SURE, Found, found_actor
+from tocsin.resolve.actors_page import Page, longest_in
+from tocsin.resolve.actors_scene import Demonym
+from tocsin.resolve.actors_words import ACTS
+
+_MODIFIERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Finds bodies on one page by the words of `offices`."""
+
+    page: Page
+    registry: Registry
+    offices: Offices
+
+    def of_countries(self, demonyms: Sequence[Demonym]) -> Iterator[Found]:
+        """Yield the bodies, crowds and acts that demonyms name: "Nigerian troops", "Chechen rebels", "US strikes"."""
+        for demonym in demonyms:
+            found = self._behind(demonym) or self._joined(demonym, demonyms)
+            if found is not None:
+                yield found
+
+    def _behind(self, demonym: Demonym) -> Found | None:
+        """Return what the demonym's noun names, modifiers stepped over."""
+        first = demonym.last
+        for _ in range(_MODIFIERS + 1):
+            if not self.page.joined(first):
+                return None
+            found = self._noun(demonym, first + 1)
+            if found is not None:
+                return found
+            first += 1
+            if self.page.low(first) not in self.offices.modifiers:
+                return None
+        return None
+
+    def _joined(self, demonym: Demonym, demonyms: Sequence[Demonym]) -> Found | None:
+        """Return the body that a demonym shares with what follows "and": "Afghan and coalition forces"."""
+        if self.page.after(demonym.last) != "and":
+            return None
+        other = next((d for d in demonyms if d.first == demonym.last + 2), None)
+        start = other.last if other else demonym.last + 2
+        for index in range(start, start + _MODIFIERS):
+            if not self.page.joined(index):
+                return None
+            body, last = longest_in(self.offices.nouns, self.page, index + 1)
+            body, last = (body, last) if body else longest_in(self.offices.people, self.page, index + 1)
+            if body and body.is_own:
+                found = self._of_state(body, demonym, demonym.last, self._label(demonym, index + 1, last))
+                return replace(found, confidence=LIKELY)
+        return None
+
+    def _noun(self, demonym: Demonym, index: int) -> Found | None:
+        body, last = longest_in(self.offices.nouns, self.page, index)
+        if body and not (body.name == "government" and self.page.after(last) in {"house", "run", "backed"}):
+            named = None if body.name == "government" else self._label(demonym, demonym.last + 1, last)
+            return self._of_state(body, demonym, last, named)
+        body, last = longest_in(self.offices.people, self.page, index)
+        if body:
+            named = None if body.name in {"military", "police"} else self._label(demonym, demonym.last + 1, last)
+            return self._of_state(body, demonym, last, named)
+        return self._ministry(demonym, index) or self._crowd(demonym, index) or self._act(demonym, index)
+
+    def _of_state(self, body: Body, demonym: Demonym, last: int, name: str | None) -> Found:
+        actor = self.registry.get(f"{body.actor}:{demonym.country}")
+        found = found_actor(demonym.first, last, actor, name, SURE if body.is_own else LIKELY)
+        return replace(found, kind=body.kind, sector=body.sector)
+
+    def _ministry(self, demonym: Demonym, index: int) -> Found | None:
+        policy, last = self._policy(index)
+        if policy is None or self.page.after(last) not in {"ministry", "department", "ministries"}:
+            return None
+        body = self.offices.ministry_of(policy)
+        return self._of_state(body, demonym, last + 1, self._label(demonym, index, last + 1)) if body else None
+
+    def _policy(self, index: int) -> tuple[str | None, int]:
+        for last in (index + 1, index):
+            if last == index or self.page.joined(index):
+                policy = " ".join(self.page.low(i) for i in range(index, last + 1))
+                if policy in self.offices.policies:
+                    return policy, last
+        return None, index
+
+    def _crowd(self, demonym: Demonym, index: int) -> Found | None:
+        sector, last = longest_in(self.offices.crowds, self.page, index)
+        if not sector:
+            return None
+        return Found(
+            first=demonym.first,
+            last=last,
+            name=self._label(demonym, demonym.last + 1, last),
+            kind="group" if sector == "OPP" else "armed_group",
+            country=demonym.country,
+            sector=sector,
+            confidence=GUESSED,
+        )
+
+    def _act(self, demonym: Demonym, index: int) -> Found | None:
+        if self.page.low(index) not in ACTS:
+            return None
+        state = self.registry.get(f"state:{demonym.country}")
+        return found_actor(demonym.first, demonym.last, state, confidence=LIKELY)
+
+    def _label(self, demonym: Demonym, first: int, last: int) -> str:
+        """Return demonym and noun as a name: "peruvian police" → "Peruvian police"."""
+        words = self.page.words
+        adjective = self.page.text[words[demonym.first].start : words[demonym.last].end]
+        adjective = adjective.title() if adjective.islower() else adjective
+        return f"{adjective} {self.page.text[words[first].start : words[last].end]}"

@@ -1,0 +1,135 @@
+"""Decides whom an alias means in its report, and whether a country or capital is a party there or a place."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.model import Actor, Alias, Name
+from tocsin.ontology.actors import AliasEntry, in_context
+from tocsin.ontology.folding import fold
+from tocsin.resolve.actors_aliases import AliasMatch, is_acronym
+from tocsin.resolve.actors_found import LIKELY, SURE, Found, found_actor, plain_name
+from tocsin.resolve.actors_page import Page, is_article
+from tocsin.resolve.actors_scene import Scene
+from tocsin.resolve.actors_words import AUXILIARIES, DEEDS, ELSEWHERE, NO_PARTY, SAME, TOWARDS
+
+_NAMING = frozenset({"PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_AHEAD = 3
+_OWN_NAME = {"military", "police"}
+_COLLECTIVE = ("army", "military", "forces", "police", "navy", "air force", "Army", "Forces", "Police", "Navy", "Force")
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Links alias matches of one page; `names` are those that the annotator found."""
+
+    page: Page
+    scene: Scene
+    names: Sequence[Name]
+    on: dt.date | None
+
+    def link(self, matches: Sequence[AliasMatch]) -> Iterator[Found]:
+        """Yield what the matches mean, those that nothing decides left out."""
+        covered = -1
+        for match in matches:
+            entry = self.choose(match) if match.first > covered else None
+            if entry is None:
+                continue
+            covered = match.last
+            place = (entry.metonym or entry.actor.kind == "state") and not self._is_party(match, entry)
+            if not place and not self._is_elsewhere(match, entry):
+                yield self._found(match, entry)
+
+    def choose(self, match: AliasMatch) -> AliasEntry | None:
+        """Return the entry that context, dates, spelling and the countries named decide for, else None."""
+        open_ = [entry for entry in match.entries if _in_use(entry.alias, self.on)]
+        decided = [e for e in open_ if e.alias.context and in_context(e.alias, self.page.text)]
+        chosen = decided or [entry for entry in open_ if not entry.alias.context]
+        plain = [entry for entry in chosen if not entry.metonym] or chosen
+        if len({entry.actor.id for entry in plain}) > 1:
+            surface = self._surface(match)
+            plain = [entry for entry in plain if entry.alias.name == surface] or plain
+        if len({entry.actor.id for entry in plain}) > 1:
+            plain = self._of_scene(plain)
+        return plain[0] if plain else None
+
+    def _of_scene(self, entries: list[AliasEntry]) -> list[AliasEntry]:
+        weights = [self.scene.weights[entry.actor.country or ""] for entry in entries]
+        best = [e for e, weight in zip(entries, weights, strict=True) if weight == max(weights) > 0]
+        return best if len({entry.actor.id for entry in best}) == 1 else []
+
+    def _surface(self, match: AliasMatch) -> str:
+        return self.page.text[self.page.words[match.first].start : self.page.words[match.last].end]
+
+    def _is_elsewhere(self, match: AliasMatch, entry: AliasEntry) -> bool:
+        """Say whether the words are part of a longer name, such as a newspaper's or a street's."""
+        after = self.page.word(match.last + 1) if self.page.joined(match.last) else None
+        if after and after.low in ELSEWHERE and (after.is_capital or self.page.lower):
+            return True
+        if not (entry.metonym or entry.actor.kind == "state"):
+            return False
+        start, end = self.page.words[match.first].start, self.page.words[match.last].end
+        return any(
+            name.label in _NAMING
+            and name.span.start <= start
+            and end <= name.span.end
+            and len(fold(name.span.text).split()) > match.last - match.first + 1
+            for name in self.names
+        )
+
+    def _is_party(self, match: AliasMatch, entry: AliasEntry) -> bool:
+        page, first = self.page, match.first
+        if first and is_article(page, first - 1) and page.joined(first - 1):
+            first -= 1
+        before = page.before(first)
+        if not entry.metonym:
+            gap = page.text[page.words[first - 1].end : page.words[first].start] if first else ""
+            return before not in NO_PARTY and not (
+                gap.strip() == "," and page.words[first - 1].is_capital and not page.lower
+            )
+        return before in TOWARDS or (before not in NO_PARTY and self._does(match.last))
+
+    def _does(self, last: int) -> bool:
+        """Say whether a verb that only people and bodies are subject of follows."""
+        for _ in range(_AHEAD):
+            after = self.page.after(last)
+            if after in DEEDS:
+                return True
+            if after not in AUXILIARIES:
+                return False
+            last += 1
+        return False
+
+    def _found(self, match: AliasMatch, entry: AliasEntry) -> Found:
+        last = match.last
+        if entry.actor.kind in {"armed_group", "party"} and self.page.after(last) in SAME:
+            last += 1
+        confidence = LIKELY if entry.metonym or len({each.actor.id for each in match.entries}) > 1 else SURE
+        return found_actor(match.first, last, entry.actor, _name(entry), confidence)
+
+
+def _name(entry: AliasEntry) -> str:
+    """Return the usual name; for forces and police the fuller words that the report uses for them."""
+    if entry.actor.kind not in _OWN_NAME or not entry.actor.id.startswith(("mil:", "pol:")):
+        return plain_name(entry.actor)
+    if is_acronym(entry.alias.name):
+        return _spelled_out(entry.alias.name, entry.actor)
+    return entry.alias.name if entry.alias.name.endswith(_COLLECTIVE) else plain_name(entry.actor)
+
+
+def _spelled_out(acronym: str, actor: Actor) -> str:
+    """Return the alias whose initials make the acronym ("IDF": "Israel Defense Forces"), else the usual name."""
+    letters = acronym.replace(".", "").lower()
+    for alias in actor.aliases:
+        if "".join(word[0] for word in fold(alias.name).split() if word not in {"of", "and", "for"}) == letters:
+            return alias.name
+    return plain_name(actor)
+
+
+def _in_use(alias: Alias, on: dt.date | None) -> bool:
+    """Say whether a name was in use on a day, each bound at its own precision."""
+    if on is None:
+        return True
+    day = on.isoformat()
+    since, until = alias.since, alias.until
+    return (since is None or day[: len(since)] >= since) and (until is None or day[: len(until)] <= until)

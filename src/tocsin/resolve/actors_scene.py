@@ -1,0 +1,107 @@
+"""The countries that a report names, and the one that it is set in, where one clearly is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.ontology.actors import Registry
+from tocsin.ontology.folding import fold
+from tocsin.resolve.actors_aliases import AliasMatch
+from tocsin.resolve.actors_page import Page
+from tocsin.resolve.actors_words import LOCATIVE
+
+_LONGEST = 3
+_AHEAD = 1.5
+_STRONG = 3
+_DATELINE = 200
+_OF_COUNTRIES = frozenset({"state", "government", "military", "police", "ministry", "armed_group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """Words [first, last] of a page that are a country's adjective or people ("Iraqi", "South Koreans")."""
+
+    first: int
+    last: int
+    country: str
+
+
+class Demonyms:
+    """The adjectives and peoples of all countries, for one pass over a report."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._known = {
+            fold(alias.name): alias.name
+            for country in registry.countries.values()
+            for alias in (*country.adjectives, *country.people)
+        }
+        self._first = {key.split()[0] for key in self._known}
+
+    def find(self, page: Page) -> tuple[Demonym, ...]:
+        """Return the demonyms of a page in text order; words that several countries share are left out."""
+        found: list[Demonym] = []
+        for first, word in enumerate(page.words):
+            if word.low in self._first and (page.lower or word.is_capital) and not (found and first <= found[-1].last):
+                found += self._longest(page, first)
+        return tuple(found)
+
+    def _longest(self, page: Page, first: int) -> list[Demonym]:
+        best: list[Demonym] = []
+        key, last = page.words[first].low, first
+        for _ in range(_LONGEST):
+            if key in self._known and self._is_written(page, first, key):
+                countries = self._registry.demonym(key, page.text)
+                best = [Demonym(first, last, countries[0].code)] if len(countries) == 1 else best
+            if not page.joined(last):
+                break
+            last += 1
+            key = f"{key} {page.words[last].low}"
+        return best
+
+    def _is_written(self, page: Page, first: int, key: str) -> bool:
+        """Say whether "US" and "UK" are in capitals, and other words no acronym."""
+        return not self._known[key].replace(".", "").isupper() or page.words[first].text.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The countries of a report by how often it names them, and the one that it is set in: None where none is clear."""
+
+    weights: Counter[str]
+    country: str | None
+
+
+def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demonym]) -> Scene:
+    """Weigh the countries of a page: where it says that things are decides, else how often they are named."""
+    weights: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for match in matches:
+        countries = {e.actor.country for e in match.entries if e.metonym or e.actor.kind in _OF_COUNTRIES}
+        country = countries.pop() if len(countries) == 1 else None
+        if country:
+            weights[country] += 1
+            places[country] += _placing(page, match)
+    for demonym in demonyms:
+        weights[demonym.country] += 1
+    return Scene(weights, _clear(places) or _clear(weights + places))
+
+
+def _clear(weights: Counter[str]) -> str | None:
+    ranked = weights.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= _AHEAD * ranked[1][1]) and ranked[0][1] > 1:
+        return ranked[0][0]
+    return None
+
+
+def _placing(page: Page, match: AliasMatch) -> int:
+    """Return how much a country's or capital's name says where things are: most in a dateline or title."""
+    if not any(entry.metonym or entry.actor.kind == "state" for entry in match.entries):
+        return 0
+    word = page.words[match.first]
+    before = page.before(match.first)
+    before = page.before(match.first - 1) if before == "the" else before
+    dateline = page.body <= word.start < page.body + _DATELINE and word.text.isupper() and len(word.text) > _LONGEST
+    if dateline:
+        return _STRONG
+    return int(before in LOCATIVE) * (_STRONG if word.start < page.body else 1)
