@@ -7,18 +7,21 @@ from spacy.tokens import Doc, Token
 
 from tocsin.read.document import Document, Sentence
 from tocsin.read.lexicon import words
+from tocsin.read.phrases import is_passive
 from tocsin.read.quotes import Quote
+from tocsin.read.voices import is_personal
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "parataxis"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_LISTS = frozenset({"needs_content", "documents", "voices", "acts", "object_is_talk"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One report of speech. `speaker` is the head of who speaks (None: left out), `lemma` the verb's.
 
-    `passive`: the agent speaks; `negated`: "did not say"; `start`, `end` bound the clause in the sentence.
+    `negated`: "did not say"; `content` are the words of the verb's clause without the speaker.
     """
 
     sentence: Sentence
@@ -32,7 +35,7 @@ class Cue:
 def stances() -> dict[str, str]:
     """Return what each verb of speech says of the stance."""
     lists = words("speech")
-    return {verb: stance for stance in lists if stance not in {"needs_content", "documents"} for verb in lists[stance]}
+    return {verb: stance for stance in lists if stance not in _LISTS for verb in lists[stance]}
 
 
 def find_cues(document: Document, quotes: tuple[Quote, ...]) -> tuple[Cue, ...]:
@@ -49,7 +52,7 @@ def _inside(token: Token, quotes: tuple[Quote, ...]) -> bool:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Cue]:
-    known, talkless = stances(), frozenset(words("speech")["needs_content"])
+    known = stances()
     for token in sentence.slice:
         if token.lower_ == "according" and (cue := _according(sentence, token)):
             yield cue
@@ -57,14 +60,14 @@ def _in_sentence(sentence: Sentence) -> Iterator[Cue]:
         if lemma not in known or token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"}:
             continue
         cue = _cue(sentence, token, lemma)
-        if cue is None or (lemma in talkless and not _has_content(cue)):
-            continue
-        yield cue
+        if cue is not None and _is_talk(cue):
+            yield cue
 
 
 def _according(sentence: Sentence, token: Token) -> Cue | None:
     """Read "according to X": X speaks, the rest of the sentence is said."""
-    whom = next((t for t in _right(token, 3) if t.dep_ == "pobj"), None)
+    doc: Doc = token.doc
+    whom = next((t for t in doc[token.i + 1 : token.i + 12] if t.dep_ == "pobj"), None)
     if whom is None:
         return None
     apart = {t.i for t in whom.subtree} | {token.i}
@@ -72,37 +75,62 @@ def _according(sentence: Sentence, token: Token) -> Cue | None:
     return Cue(sentence, token, "say", whom, content)
 
 
-def _right(token: Token, count: int) -> list[Token]:
-    doc: Doc = token.doc
-    return [t for t in doc[token.i + 1 : token.i + 12] if t.dep_ == "pobj"][:1] if count else []
-
-
 def _cue(sentence: Sentence, verb: Token, lemma: str) -> Cue | None:
-    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
     agent = next((t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"), None)
+    passive = is_passive(verb) and not _is_said(verb)
     if passive and agent is None:
         return None
     speaker = agent if passive else _subject(verb)
-    if verb.tag_ == "VBN" and not passive and agent is None and verb.dep_ in {"acl", "advcl"}:
-        return None
     negated = any(child.dep_ == "neg" for child in verb.children)
     apart = {t.i for t in speaker.subtree} if speaker is not None and speaker.head == verb else set()
     content = tuple(t for t in verb.subtree if t.i != verb.i and t.i not in apart)
     return Cue(sentence, verb, lemma, speaker, content, negated)
 
 
+def _is_said(verb: Token) -> bool:
+    """Say whether a participle behind a noun is a past tense that the parser misread: "an agent alleged that"."""
+    if verb.dep_ == "ROOT":
+        return not any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    clause = any(child.dep_ == "ccomp" for child in verb.children)
+    return verb.dep_ == "acl" and clause and not any(child.dep_ == "auxpass" for child in verb.children)
+
+
 def _subject(verb: Token) -> Token | None:
     """Return who speaks: the verb's subject, that of the verb it is joined to, or what a relative clause is about."""
     own = next((child for child in verb.children if child.dep_ in _SUBJECT), None)
     if own is not None:
-        if own.lower_ in _RELATIVE and verb.dep_ == "relcl":
-            return verb.head
-        return own
+        return _antecedent(verb, own) if own.lower_ in _RELATIVE and verb.dep_ == "relcl" else own
     if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         return _subject(verb.head)
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
+    if verb.dep_ in {"acl", "relcl"}:
         return verb.head if verb.head.pos_ in {"PROPN", "NOUN", "PRON"} else None
-    return _inverted(verb)
+    return _inverted(verb) or _just_before(verb)
+
+
+def _just_before(verb: Token) -> Token | None:
+    """Find a subject that the parser missed: the noun right before a finite verb."""
+    doc: Doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or verb.i == 0:
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (doc[at].pos_ in {"AUX", "ADV"} or doc[at].is_space):
+        at -= 1
+    if doc[at].text == ")":
+        at = next((i for i in range(at, max(at - 6, verb.sent.start), -1) if doc[i].text == "("), at) - 1
+    noun = doc[at]
+    return noun if noun.pos_ in {"PROPN", "NOUN"} and noun.dep_ != "dobj" else None
+
+
+def _antecedent(verb: Token, relative: Token) -> Token:
+    """Return what "who" or "which" goes back to: for "who" the nearest noun up the phrase that is a person."""
+    noun = verb.head
+    if relative.lower_ == "who":
+        for above in [verb.head, *verb.head.ancestors]:
+            if above.pos_ in {"NOUN", "PROPN"} and is_personal(above):
+                return above
+            if above.pos_ in {"VERB", "AUX"}:
+                break
+    return noun
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -114,20 +142,21 @@ def _inverted(verb: Token) -> Token | None:
     return None
 
 
+def _is_talk(cue: Cue) -> bool:
+    """Say whether the verb reports speech here: what it governs is a clause, a quotation or talk."""
+    objects = {child.lemma_.lower() for child in cue.verb.children if child.dep_ in {"dobj", "dative"}}
+    nested = {token.lemma_.lower() for token in cue.content[:6]}
+    if (objects | nested) & set(words("speech")["acts"]):
+        return False
+    if cue.negated and cue.lemma in words("speech")["neutral"]:
+        return False
+    if cue.lemma == "say" and objects & {"nothing", "no", "anything"}:
+        return False
+    return cue.lemma not in words("speech")["needs_content"] or _has_content(cue)
+
+
 def _has_content(cue: Cue) -> bool:
-    """Say whether a clause, a quotation or an infinitive follows, or the sentence hangs on the verb."""
+    """Say whether a clause, a quotation or an infinitive follows, or the verb's object is talk."""
     if any(child.dep_ in _CLAUSE for child in cue.verb.children):
         return True
-    if any(token.is_quote for token in cue.sentence.slice):
-        return True
-    return cue.lemma in {
-        "report",
-        "describe",
-        "order",
-        "dismiss",
-        "reject",
-        "authorize",
-        "authorise",
-        "salute",
-        "thank",
-    }
+    return any(token.is_quote for token in cue.sentence.slice) or cue.lemma in words("speech")["object_is_talk"]

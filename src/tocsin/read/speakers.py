@@ -1,22 +1,25 @@
 """Says who speaks: the words that name the speaker, resolved to the fullest name in the report."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from tocsin.model import ActorMention, Span
+from tocsin.read.bodies import expand
 from tocsin.read.document import Document
 from tocsin.read.lexicon import words
 from tocsin.read.offices import Office
 from tocsin.read.people import Person
+from tocsin.read.voices import can_speak
 
 _SINGULAR = frozenset({"he", "she"})
-_PLURAL = frozenset({"they", "it", "who", "which", "both", "some", "others"})
-_FIRST = frozenset(
+_MUTE = frozenset(
     {"i", "we", "you", "me", "us", "this", "that", "what", "there", "these", "those", "one", "nobody", "everyone"}
+    | {"it", "who", "which", "both", "some", "others", "all", "anyone", "no", "none", "everything", "nothing"}
 )
 _MODEST = re.compile(r"^(?:the|a|an|some|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
+_LOOK_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,16 @@ class Speaker:
 
 @dataclass(slots=True)
 class Cast:
-    """The persons and offices of a document, and who spoke last."""
+    """The persons and offices of a document, and who spoke last; `quoted` are the ranges in quotation marks."""
 
     document: Document
     people: tuple[Person, ...]
     offices: tuple[Office, ...]
+    quoted: tuple[tuple[int, int], ...] = ()
     last_person: Speaker | None = None
     last_group: Speaker | None = None
     spoken: list[Speaker] = field(default_factory=list)
+    issued: dict[str, Speaker] = field(default_factory=dict)
 
     def resolve(self, head: Token) -> Speaker | None:
         """Return the speaker that a head word names, None where it is nobody who can speak."""
@@ -52,33 +57,37 @@ class Cast:
                 self.last_group = speaker
         return speaker
 
+    def issue(self, speaker: Speaker, content: tuple[Token, ...]) -> None:
+        """Remember who spoke "in a statement", so that "the statement said" goes back to them."""
+        for token in content:
+            if token.lemma_.lower() in words("speech")["documents"] and token.dep_ == "pobj":
+                self.issued[token.lemma_.lower()] = speaker
+
     def _resolve(self, head: Token) -> Speaker | None:
         word = head.lower_
-        if word in _FIRST:
+        if word in _MUTE and head.text != "US":
             return None
         if word in _SINGULAR:
             return self._pronoun(head)
-        if word in _PLURAL:
-            return self._again(head, self.last_group) if word == "they" else None
+        if word == "they":
+            return self.last_group
         start, end = phrase(head)
         person = self._person(head, start, end)
         if person:
             return self._of_person(person)
-        if word in words("speech")["documents"]:
+        if head.lemma_.lower() in words("speech")["documents"]:
             return self._document(head, start, end)
-        again = self._by_role(head)
-        if again:
-            return self._again(head, again)
-        return self._group(head, start, end)
+        return self._by_role(head, start, end) or self._group(head, start, end)
 
     def _person(self, head: Token, start: int, end: int) -> Person | None:
-        """Return the person that the phrase names: at its head, in apposition, or last in the phrase."""
+        """Return the person that the phrase names: at its head, or in apposition to it."""
         inside = [p for p in self.people if start <= p.start and p.end <= end]
         at_head = [p for p in inside if p.start <= head.idx < p.end]
         if at_head:
             return at_head[0]
-        appositions = [child for child in head.children if child.dep_ in {"appos", "compound", "nmod"}]
-        for child in appositions:
+        for child in head.children:
+            if child.dep_ not in {"appos", "compound", "nmod"}:
+                continue
             for person in inside:
                 if person.start <= child.idx < person.end and not _owned(self.document, person):
                     return person
@@ -87,70 +96,88 @@ class Cast:
     def _of_person(self, person: Person) -> Speaker:
         office = next((o for o in self.offices if o.start <= person.start < o.end), None)
         known = office or next((o for o in self.offices if o.person == person.name), None)
-        span = self.document.span(office.start, office.end) if office else self.document.span(person.start, person.end)
-        return Speaker(
-            person.name, span, person=True, actor=_actor(self.document, person.start, person.end), office=known
-        )
+        start, end = (office.start, office.end) if office else (person.start, person.end)
+        actor = actor_at(self.document, person.start, person.end)
+        return Speaker(person.name, self.document.span(start, end), person=True, actor=actor, office=known)
 
     def _pronoun(self, head: Token) -> Speaker | None:
-        """Resolve he or she: the subject person earlier in the sentence, else the last person who spoke."""
-        start = self.document.sentence_at(head.idx).start
-        subjects = [p for p in self.people if start <= p.start < head.idx and _is_subject(self.document, p)]
-        if subjects:
-            speaker = self._of_person(subjects[-1])
-            return self._again(head, speaker)
-        if self.last_person:
-            return self._again(head, self.last_person)
-        before = [p for p in self.people if p.start < head.idx]
-        return self._again(head, self._of_person(before[-1])) if before else None
+        """Resolve he or she: the nearest subject before it that is a person, else who spoke last."""
+        here = self.document.sentence_at(head.idx)
+        for sentence in reversed(self.document.sentences[max(0, here.index - _LOOK_BACK) : here.index + 1]):
+            if sentence.is_title:
+                break
+            end = min(head.idx, sentence.end)
+            near = [p for p in self.people if sentence.start <= p.start < end and not self._is_quoted(p.start)]
+            subjects = [p for p in near if _is_subject(self.document, p)]
+            if subjects:
+                return self._of_person(subjects[-1])
+            spoke = [s for s in self.spoken if s.person and sentence.start <= s.span.start < end]
+            if spoke:
+                return spoke[-1]
+        return self.last_person
 
-    def _by_role(self, head: Token) -> Speaker | None:
+    def _is_quoted(self, char: int) -> bool:
+        return any(start <= char < end for start, end in self.quoted)
+
+    def _by_role(self, head: Token, start: int, end: int) -> Speaker | None:
         """Resolve "the minister" to the last person who was given that office."""
-        start, end = phrase(head)
         text = self.document.report.text[start:end].lower()
-        if not re.match(r"(?:the|this)\s", text) or len(text.split()) > 4:
+        if not re.match(r"(?:the|this)\s", text) or len(text.split()) > 4 or head.tag_ == "NNS":
             return None
-        own = [
-            o
-            for o in self.offices
-            if o.start < head.idx and re.search(rf"\b{re.escape(head.lower_)}\b", o.role.lower())
+        held = [
+            office
+            for office in self.offices
+            if office.start < head.idx and re.search(rf"\b{re.escape(head.lower_)}\b", office.role.lower())
         ]
-        if own:
-            person = next((p for p in self.people if own[-1].start <= p.start < own[-1].end), None)
-            return self._of_person(person) if person else None
-        titles = {
-            word
-            for name in ("government", "leader", "official", "spokesperson", "ranks")
-            for word in words("offices")[name]
-        }
-        return self.last_person if head.lower_ in titles else None
+        for office in reversed(held):
+            person = next((p for p in self.people if office.start <= p.start < office.end), None)
+            if person:
+                return self._of_person(person)
+        return self.last_person if head.lower_ in _titles() else None
 
     def _document(self, head: Token, start: int, end: int) -> Speaker | None:
-        """Resolve "the statement": who issued it by its words, else who spoke last."""
-        text = self.document.report.text[start:end]
+        """Resolve "the statement": who issued it by its words, else who spoke in one, else who spoke last."""
         issuer = _issuer(head)
-        if issuer is not None and issuer.lower_ not in words("speech")["documents"]:
-            found = self._resolve(issuer)
-            if found:
-                return found
-        if not re.match(r"(?:the|this|that|its|his|her)\s+\w+$", text, re.IGNORECASE):
-            return self._group(head, start, end)
-        last = self.spoken[-1] if self.spoken else None
-        return self._again(head, last) if last else self._group(head, start, end)
+        if issuer is not None and issuer.lemma_.lower() not in words("speech")["documents"] and can_speak(issuer):
+            return self._resolve(issuer)
+        text = self.document.report.text[start:end]
+        if not re.match(r"(?:the|this|that|its|his|her)\s+(?:\w+\s+)?\w+$", text, re.IGNORECASE):
+            return None
+        return self.issued.get(head.lemma_.lower()) or (self.spoken[-1] if self.spoken else None)
 
     def _group(self, head: Token, start: int, end: int) -> Speaker | None:
-        if head.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or head.ent_type_ in {"DATE", "TIME", "MONEY", "CARDINAL"}:
+        if not can_speak(head) or head.ent_type_ in {"DATE", "TIME", "MONEY", "CARDINAL"} and head.pos_ == "NUM":
             return None
+        end = min(end, _before_clause(self.document, head, end))
         span = self.document.span(start, end)
-        actor = _actor(self.document, head.idx, head.idx + len(head.text))
-        bare = _MODEST.sub("", span.text)
-        name = actor.name if actor and actor.name and len(bare.split()) <= 4 else bare
+        actor = actor_at(self.document, head.idx, head.idx + len(head.text))
+        bare = _MODEST.sub("", re.sub(r"\s*\([^)]*\)?|[\"“”]", "", span.text)).strip(" ,-–—")
+        if not bare:
+            return None
+        name = actor.name if actor and actor.name and len(bare.split()) <= 4 else self._proper(head, bare)
         return Speaker(name[:1].upper() + name[1:], span, person=False, actor=actor)
 
-    def _again(self, head: Token, speaker: Speaker | None) -> Speaker | None:
-        if speaker is None:
-            return None
-        return Speaker(speaker.name, speaker.span, person=speaker.person, actor=speaker.actor, office=speaker.office)
+    def _proper(self, head: Token, bare: str) -> str:
+        """Return a group's name without what stands in apposition, an acronym as what it stands for."""
+        name = re.split(r",\s", bare)[0]
+        for child in head.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
+                start, end = phrase(child)
+                name = _MODEST.sub("", self.document.report.text[start:end])
+        return expand(self.document, name) if name.isupper() or re.fullmatch(r"[A-Za-z]{2,6}", name) else name
+
+
+def _titles() -> frozenset[str]:
+    kinds = ("government", "leader", "official", "spokesperson", "ranks")
+    return frozenset(word for kind in kinds for word in words("offices")[kind])
+
+
+def of_sentence(cast: Cast, head: Token | None) -> Speaker | None:
+    """Return the speaker for a quotation that no verb of speech brings in: the sentence's subject, if it can speak."""
+    if head is None or (head.pos_ != "PRON" and not can_speak(head)):
+        return None
+    speaker = cast.resolve(head)
+    return replace(speaker) if speaker else None
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -175,6 +202,13 @@ def phrase(head: Token) -> tuple[int, int]:
     return head.doc[start].idx, last.idx + len(last.text)
 
 
+def _before_clause(document: Document, head: Token, end: int) -> int:
+    """Cut a phrase before "who" or "which"."""
+    text = document.report.text[head.idx : end]
+    match = re.search(r",?\s+(?:who|which|that|whose)\b", text)
+    return head.idx + match.start() if match else end
+
+
 def _owned(document: Document, person: Person) -> bool:
     return document.report.text[person.end : person.end + 2] in {"'s", "’s"}
 
@@ -193,7 +227,8 @@ def _issuer(head: Token) -> Token | None:
     return None
 
 
-def _actor(document: Document, start: int, end: int) -> ActorMention | None:
+def actor_at(document: Document, start: int, end: int) -> ActorMention | None:
+    """Return the actor whose words overlap characters [start, end)."""
     for actor in document.actors:
         if any(span.start < end and start < span.end for span in actor.spans):
             return actor

@@ -1,6 +1,9 @@
 """Finds the statements of a document: who said what, with what stance, about what."""
 
+import re
 from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from tocsin.model import ActorMention, Mention, Span, Statement
 from tocsin.model.vocabulary import Stance
@@ -10,57 +13,89 @@ from tocsin.read.offices import find_offices
 from tocsin.read.people import find_people
 from tocsin.read.quotes import Quote, find_quotes
 from tocsin.read.speakers import Cast, Speaker
-from tocsin.read.stance import by_content, stance_of
+from tocsin.read.stance import Said, by_content, stance_of
 
 _MAKER = "read.rules@1"
+_ACCUSERS = re.compile(r"\bprosecut(?:or|ors|ion)\b", re.IGNORECASE)
+_SHORT = 3
+_PLAIN: frozenset[Stance] = frozenset({"inform", "comment"})
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement on the way: who, how, which words."""
+    """A statement on the way: who, how, which words; `clauses` are the words that report it."""
 
     speaker: Speaker
     stance: Stance
-    clause: Span
+    clauses: tuple[Span, ...]
     paragraph: int
     quotes: tuple[Quote, ...] = ()
     confidence: float = 0.6
+
+    @property
+    def start(self) -> int:
+        """First character of the words that report it."""
+        return self.clauses[0].start
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether more than a few words are quoted."""
+        return any(quote.words > _SHORT for quote in self.quotes)
 
 
 def extract_statements(document: Document, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:
     """Return the statements of a document in text order."""
     people = find_people(document)
-    cast = Cast(document, people, find_offices(document, people))
     quotes = find_quotes(document.report)
+    cast = Cast(document, people, find_offices(document, people), tuple((quote.start, quote.end) for quote in quotes))
     drafts = _continued(document, _drafts(document, cast, quotes), quotes)
-    grouped = _grouped(drafts)
+    grouped = _grouped(sorted(drafts, key=lambda draft: draft.start))
     return tuple(_statement(document, draft, number, mentions) for number, draft in enumerate(grouped, 1))
 
 
 def _drafts(document: Document, cast: Cast, quotes: tuple[Quote, ...]) -> list[Draft]:
+    cues = find_cues(document, quotes)
+    owners = {quote.start: _cue_of(quote, cues) for quote in quotes}
     drafts: list[Draft] = []
-    used: set[int] = set()
-    for cue in find_cues(document, quotes):
+    for cue in cues:
         speaker = cast.resolve(cue.speaker) if cue.speaker is not None else None
         if speaker is None:
             continue
-        own = tuple(quote for quote in _quotes_of(cue, quotes) if quote.start not in used)
-        used |= {quote.start for quote in own}
+        cast.issue(speaker, cue.content)
+        own = tuple(quote for quote in quotes if owners[quote.start] is cue)
         drafts.append(_draft(document, cue, speaker, own))
     return drafts
 
 
-def _quotes_of(cue: Cue, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """Return the quotations that a cue introduces: in its sentence, or running into it."""
-    start, end = cue.sentence.start, cue.sentence.end
-    return tuple(quote for quote in quotes if quote.start < end and start < quote.end)
+def _cue_of(quote: Quote, cues: tuple[Cue, ...]) -> Cue | None:
+    """Return the cue that brings a quotation in: of those in the sentences that it touches, the nearest."""
+    near = [cue for cue in cues if quote.start < cue.sentence.end and cue.sentence.start < quote.end]
+    return min(near, key=lambda cue: _gap(quote, cue.verb.idx), default=None)
+
+
+def _gap(quote: Quote, char: int) -> int:
+    return quote.start - char if char < quote.start else char - quote.end
 
 
 def _draft(document: Document, cue: Cue, speaker: Speaker, quotes: tuple[Quote, ...]) -> Draft:
-    said = " ".join(token.text for token in cue.content) or cue.sentence.text
-    quoted = " ".join(quote.span.text for quote in quotes if quote.words > 3)
-    stance = stance_of(cue.lemma, said, quoted, negated=cue.negated)
-    return Draft(speaker, stance, _clause(document, cue), cue.sentence.paragraph, quotes)
+    clause = " ".join(token.text for token in cue.content) or cue.sentence.text
+    stance = stance_of(cue.lemma, _said(document, speaker, clause, quotes, cue.content), negated=cue.negated)
+    return Draft(speaker, stance, (_clause(document, cue),), cue.sentence.paragraph, quotes)
+
+
+def _said(
+    document: Document, speaker: Speaker, clause: str, quotes: tuple[Quote, ...], content: tuple[Token, ...] = ()
+) -> Said:
+    long = [quote for quote in quotes if quote.words > _SHORT]
+    tokens = [token for quote in long for token in _tokens(document, quote)] or content
+    role = f"{speaker.name} {speaker.office.role if speaker.office else ''}"
+    quoted = " ".join(quote.span.text for quote in long)
+    return Said(clause, quoted, tokens, accuser=bool(_ACCUSERS.search(role)))
+
+
+def _tokens(document: Document, quote: Quote) -> tuple[Token, ...]:
+    part = document.doc.char_span(quote.span.start, quote.span.end, alignment_mode="expand")
+    return tuple(part) if part is not None else ()
 
 
 def _clause(document: Document, cue: Cue) -> Span:
@@ -75,41 +110,58 @@ def _clause(document: Document, cue: Cue) -> Span:
 
 
 def _continued(document: Document, drafts: list[Draft], quotes: tuple[Quote, ...]) -> list[Draft]:
-    """Give quotations that no cue took to whoever spoke last in their paragraph."""
+    """Give quotations that no cue took to whoever speaks around them."""
     taken = {quote.start for draft in drafts for quote in draft.quotes}
     result = list(drafts)
     for quote in quotes:
-        if quote.start in taken or quote.words < 4:
+        if quote.start in taken or quote.words <= _SHORT:
             continue
         paragraph = document.sentence_at(quote.span.start).paragraph
-        before = [draft for draft in drafts if draft.clause.start < quote.start and paragraph - draft.paragraph <= 0]
-        after = [draft for draft in drafts if draft.paragraph == paragraph and draft.clause.start >= quote.end]
-        owner = before[-1] if before else (after[0] if after else None)
+        owner = _owner(document, quote, paragraph, drafts)
         if owner:
-            stance = by_content(quote.span.text)
+            stance = by_content(_said(document, owner.speaker, quote.span.text, (quote,)))
             result.append(replace(owner, stance=stance, quotes=(quote,), paragraph=paragraph, confidence=0.5))
     return result
+
+
+def _owner(document: Document, quote: Quote, paragraph: int, drafts: list[Draft]) -> Draft | None:
+    """Return who spoke last in the paragraph, else who speaks next in it, else, if it is all quoted, who spoke before."""
+    here = [draft for draft in drafts if draft.paragraph == paragraph]
+    before = [draft for draft in here if draft.start < quote.start]
+    if here:
+        return before[-1] if before else here[0]
+    own = [sentence for sentence in document.sentences if sentence.paragraph == paragraph]
+    alone = own and quote.start <= own[0].start + 1 and quote.end >= own[-1].end - 1
+    last = [draft for draft in drafts if draft.paragraph == paragraph - 1 and draft.is_quoted]
+    return last[-1] if alone and last else None
 
 
 def _grouped(drafts: list[Draft]) -> list[Draft]:
     """Join what one speaker says with one stance: reported speech always, quotations within a paragraph."""
     groups: list[Draft] = []
     for draft in drafts:
-        same = [
-            number
-            for number, group in enumerate(groups)
-            if (group.speaker.name.lower(), group.stance) == (draft.speaker.name.lower(), draft.stance)
-            and (not _long(draft) or not _long(group) or group.paragraph == draft.paragraph)
-        ]
-        if same:
-            groups[same[-1]] = replace(groups[same[-1]], quotes=(*groups[same[-1]].quotes, *draft.quotes))
-        else:
+        at = next((n for n in reversed(range(len(groups))) if _same(groups[n], draft)), None)
+        if at is None:
             groups.append(draft)
+        else:
+            groups[at] = _joined(groups[at], draft)
     return groups
 
 
-def _long(draft: Draft) -> bool:
-    return any(quote.words > 5 for quote in draft.quotes)
+def _same(group: Draft, draft: Draft) -> bool:
+    if group.speaker.name.lower() != draft.speaker.name.lower():
+        return False
+    together = group.paragraph == draft.paragraph
+    if group.stance == draft.stance:
+        return together or not group.is_quoted or not draft.is_quoted
+    return together and group.is_quoted != draft.is_quoted and bool(_PLAIN & {group.stance, draft.stance})
+
+
+def _joined(group: Draft, draft: Draft) -> Draft:
+    stance = draft.stance if group.stance in _PLAIN else group.stance
+    return replace(
+        group, stance=stance, quotes=(*group.quotes, *draft.quotes), clauses=(*group.clauses, *draft.clauses)
+    )
 
 
 def _statement(document: Document, draft: Draft, number: int, mentions: tuple[Mention, ...]) -> Statement:
@@ -130,12 +182,12 @@ def _statement(document: Document, draft: Draft, number: int, mentions: tuple[Me
         stance=draft.stance,
         about=_about(draft, mentions),
         quote=quote.span if quote else None,
-        spans=tuple(dict.fromkeys((speaker.span, draft.clause))),
+        spans=tuple(dict.fromkeys((speaker.span, *draft.clauses))),
         by=_MAKER,
         confidence=draft.confidence,
     )
 
 
 def _about(draft: Draft, mentions: tuple[Mention, ...]) -> str | None:
-    near = [m for m in mentions if draft.clause.start <= m.trigger.start < draft.clause.end]
+    near = [m for m in mentions for clause in draft.clauses if clause.start <= m.trigger.start < clause.end]
     return near[0].id if near else None
