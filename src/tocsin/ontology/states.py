@@ -59,13 +59,13 @@ def _country(row: dict[str, str]) -> Country:
     else:
         people = _cells(row["people"]) or (_plural(adjectives[0]),)
     names = (*_cells(row["name"]), *_cells(row["formal"]), *_cells(row["other"]))
-    unique = {alias.name: alias for alias in reversed(names)}
+    unique = {(alias.name, alias.context): alias for alias in reversed(names)}
     return Country(
         code=row["code"],
         status=row["status"],
         formal=row["formal"],
         capital=row["capital"],
-        names=tuple(alias for alias in names if unique.pop(alias.name, None) is not None),
+        names=tuple(alias for alias in names if unique.pop((alias.name, alias.context), None) is not None),
         adjectives=adjectives,
         people=people,
         ucdp_name=row["ucdp"] or f"Government of {names[0].name}",
@@ -99,14 +99,13 @@ def expand(country: Country) -> Iterator[tuple[Actor, tuple[Alias, ...]]]:
     code, name = country.code, country.name
     usual = "United States" if code == "US" else country.adjectives[0].name
     government = "United States" if code == "US" else f"Government of {name}"
-    adjectives = tuple(a for a in country.adjectives if not a.context) or country.adjectives
     capital = () if country.capital == name else (Alias(name=country.capital),)
     yield _actor("state", country, name, country.names), ()
-    titles = (*_filled(_GOVERNMENT, adjectives), *_filled(_NOUN_GOVERNMENT, country.names))
+    titles = (*_filled(_GOVERNMENT, country.adjectives), *_filled(_NOUN_GOVERNMENT, country.names))
     yield _actor("gov", country, government, titles), capital
-    titles = (*_filled(_MILITARY, adjectives), *_filled(_NOUN_MILITARY, country.names))
+    titles = (*_filled(_MILITARY, country.adjectives), *_filled(_NOUN_MILITARY, country.names))
     yield _actor("mil", country, f"{usual} Armed Forces", titles), ()
-    titles = (*_filled(_POLICE, adjectives), *_filled(_NOUN_POLICE, country.names))
+    titles = (*_filled(_POLICE, country.adjectives), *_filled(_NOUN_POLICE, country.names))
     yield _actor("pol", country, f"{usual} Police", titles), ()
 
 
