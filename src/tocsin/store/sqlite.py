@@ -1,6 +1,8 @@
 """All that is SQLite's own: connection settings, transactions, full-text search."""
 
 import re
+import sqlite3
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -69,15 +71,25 @@ def _on_connect(connection: Any, _record: object) -> None:
     # Transactions are begun by us: the driver would begin them late, and never around DDL.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout = {BUSY_MS}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-        "temp_store = MEMORY",
-    ):
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    _use_write_ahead_log(cursor)
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _use_write_ahead_log(cursor: sqlite3.Cursor) -> None:
+    """Switch the file over, which SQLite gives up at once, timeout or not, while another process switches it."""
+    latest = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > latest:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _on_begin(connection: Connection) -> None:
