@@ -1,16 +1,31 @@
-"""Find faults in the registry: what would link a name to the wrong actor or lead nowhere."""
+"""Find faults in the ontology: what would link a name to the wrong actor, lead nowhere or have no definition.
 
+`python -m tocsin.ontology.check` prints a line for each fault and ends with exit code 1 where there is one.
+"""
+
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tocsin.errors import TocsinError
 from tocsin.model import Actor
-from tocsin.model.vocabulary import PREDICATES
-from tocsin.ontology.actors import AliasEntry, Registry
+from tocsin.model.vocabulary import ATTRIBUTION_STATES, KINDS, PREDICATES, SCOPES, STANCES, STATUSES
+from tocsin.ontology.actors import AliasEntry, Registry, load_registry
+from tocsin.ontology.crosswalk import load_crosswalks
 from tocsin.ontology.folding import fold
+from tocsin.ontology.vocabularies import Vocabulary
 
 _SECTORLESS = frozenset({"person", "unknown", "group"})
+_LABELS: Mapping[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "status": STATUSES,
+    "scope": SCOPES,
+    "stance": STANCES,
+    "predicate": PREDICATES,
+    "attribution": ATTRIBUTION_STATES,
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +46,22 @@ def check(registry: Registry) -> tuple[Finding, ...]:
     for actor in registry.actors:
         found += _aliases(actor)
         found += _relations(actor, registry)
+    return tuple(sorted(found))
+
+
+def check_vocabularies(vocabularies: Mapping[str, Vocabulary], registry: Registry) -> tuple[Finding, ...]:
+    """Return our labels that have no definition or are none of ours, and codes of actors that no vocabulary has."""
+    own = vocabularies["TOCSIN"]
+    found = [
+        Finding("no-definition" if label in labels else "unknown-label", f"{field} {label}", own.title)
+        for field, labels in _LABELS.items()
+        for label in {str(term.code) for term in own.fields.get(field, ())} ^ set(labels)
+    ]
+    for actor in registry.actors:
+        if actor.sector and not vocabularies["PLOVER"].has("sector", actor.sector):
+            found.append(Finding("unknown-sector", actor.id, actor.sector))
+        if actor.acled_type and not vocabularies["ACLED"].has("actor_type", actor.acled_type):
+            found.append(Finding("unknown-actor-type", actor.id, str(actor.acled_type)))
     return tuple(sorted(found))
 
 
@@ -87,3 +118,20 @@ def _apart(entries: list[AliasEntry]) -> bool:
     """Say whether the aliases were in use at different times, so that the report's day decides."""
     spans = sorted((entry.alias.since or "", entry.alias.until or "9999") for entry in entries)
     return all(before[1] < after[0] for before, after in pairwise(spans))
+
+
+def main() -> int:
+    """Check what comes with the package; return the exit code."""
+    try:
+        crosswalks, registry = load_crosswalks(), load_registry()
+    except TocsinError as error:
+        sys.stdout.write(f"{error}\n")
+        return 1
+    findings = (*check(registry), *check_vocabularies(crosswalks.vocabularies, registry))
+    sys.stdout.writelines(f"{finding}\n" for finding in findings)
+    sys.stdout.write(f"{len(registry)} actors, {len(findings)} findings\n")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -9,7 +9,7 @@ import yaml
 
 from tocsin.errors import FormatError
 
-_ADVICE = "the installation is damaged or the file was edited: see docs/reference/ontology.md"
+_ADVICE = "the installation is damaged or the file was edited: see tocsin/ontology/data/README.md"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast where it was built
 
 
