@@ -23,6 +23,8 @@ _SUPPORT = {
     "launch", "carry", "commit", "perpetrate", "stage", "conduct", "mount", "make", "execute", "stag", "claim",
     "begin", "start", "undertake", "lead", "plan", "organize", "organise", "do", "hold", "order", "direct",
 }  # fmt: skip
+_BLASTS = {"explode", "detonate", "blow", "go"}
+_SURVIVE = {"survive", "escape"}
 _BAD_AGENT = {"which", "that", "it", "there", "who", "what", "this"}
 _CAUSES = {"be", "leave", "cause", "have", "result", "claim"}
 
@@ -58,7 +60,9 @@ def _names_act(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def is_weapon(phrase: Phrase, lexicon: Lexicon) -> bool:
     """Say whether a phrase's head is a weapon, a bomber included."""
-    return (phrase.lemma,) in lexicon.weapons and phrase.lemma not in {"sniper"}
+    lemma = phrase.lemma
+    known = (lemma,) in lexicon.weapons or (lemma.removesuffix("s"),) in lexicon.weapons
+    return known and lemma.removesuffix("s") != "sniper"
 
 
 def can_act(phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -89,9 +93,20 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [], subjects(verb) or _left_behind(verb)
     if trigger.effect == "killed" and not objects and verb.lemma_ in {"kill", "slay"}:
         return [], subjects(verb)
-    if verb.lemma_ in {"explode", "detonate"} and not objects:
+    if verb.lemma_.lower() in _BLASTS and not objects:
         return [], list(prepositional(verb, "near", "outside", "inside"))
-    return subjects(verb), objects
+    return _actors_of(verb), objects
+
+
+def _actors_of(verb: Token) -> list[Token]:
+    """Return the subjects; for "accounts of forces retaking" the forces."""
+    found = subjects(verb)
+    if not found and verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and found == [verb.head]:
+        nearer = [obj for obj in prepositional(verb.head, "of") if obj.i < verb.i]
+        return nearer or found
+    return found
 
 
 def _passive_subjects(verb: Token) -> list[Token]:
@@ -124,6 +139,8 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         agents += list(prepositional(noun, "between"))
     agents += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.i < trigger.first]
     agents += [c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "ORG", "GPE"}]
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SURVIVE:
+        patients += subjects(noun.head)
     return agents + _supporters(noun), patients
 
 

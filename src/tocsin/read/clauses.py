@@ -10,7 +10,7 @@ from tocsin.read.drafts import Agent, Armed, Draft, Figure, Patient
 from tocsin.read.figurative import tells_of_violence
 from tocsin.read.grouping import group
 from tocsin.read.patients import patients_of, unique
-from tocsin.read.scene import places_of, times_of
+from tocsin.read.scene import Scene, scenes_of
 from tocsin.read.status import is_definite, status_of
 from tocsin.read.triggers import Trigger, triggers_of
 from tocsin.read.weapons import implied, weapons_in
@@ -27,13 +27,14 @@ def drafts_of(document: Document, sentence: Sentence, lexicon: Lexicon, rules: C
     """Return the drafts of one sentence, in text order."""
     armed = weapons_in(document, sentence, lexicon, rules)
     triggers = [t for t in triggers_of(sentence, lexicon) if tells_of_violence(document, t, lexicon)]
-    single = [_single(document, sentence, trigger, lexicon, rules) for trigger in triggers]
+    scenes = scenes_of(document, sentence, triggers, lexicon)
+    single = [_single(document, sentence, t, scenes[t.token.i], lexicon, rules) for t in triggers]
     drafts = group([draft for draft in single if draft is not None])
     return [_finished(document, sentence, draft, armed, len(drafts) == 1, rules) for draft in drafts]
 
 
 def _single(
-    document: Document, sentence: Sentence, trigger: Trigger, lexicon: Lexicon, rules: Component
+    document: Document, sentence: Sentence, trigger: Trigger, scene: Scene, lexicon: Lexicon, rules: Component
 ) -> Draft | None:
     """Return what one trigger tells, None where it tells of nothing real."""
     status = status_of(trigger, sentence, lexicon)
@@ -51,12 +52,12 @@ def _single(
         agents=tuple(agent_of(document, p, trigger, lexicon, rules) for p in roles.agents),
         patients=patients,
         figures=figures,
-        times=times_of(document, sentence, trigger),
-        places=places_of(document, sentence, trigger),
+        times=scene.times,
+        places=scene.places,
         definite=not trigger.is_verb and is_definite(trigger.token),
         another=bool(children & _ANOTHER) and not trigger.is_verb,
         plural=trigger.token.tag_ in {"NNS", "NNPS"},
-        vague=_is_vague(trigger, children),
+        vague=_is_vague(trigger, children) and not (figures or scene.times or (roles.agents and scene.places)),
         allusive=trigger.role == "refer" or _is_charge(trigger),
         accident=_is_accident(sentence, lexicon),
     )

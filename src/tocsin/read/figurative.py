@@ -36,6 +36,8 @@ def tells_of_violence(document: Document, trigger: Trigger, lexicon: Lexicon) ->
         return any(_is_ordnance(head, lexicon) for head in _objects(trigger.token))
     if trigger.needs == "side":
         return trigger.is_phrase or _has_side(document, trigger.token, lexicon)
+    if trigger.needs == "plot":
+        return trigger.is_phrase or _is_violent_plot(trigger.token, lexicon)
     if trigger.needs == "people":
         return _has_people(document, trigger, lexicon)
     if trigger.lemma in {"target", "burn", "march"}:
@@ -87,12 +89,21 @@ def _has_side(document: Document, noun: Token, lexicon: Lexicon) -> bool:
     return noun.lemma_.lower() == "strike" and noun.tag_ == "NNS" and "airstrike" in document.report.text.lower()
 
 
+def _is_violent_plot(noun: Token, lexicon: Lexicon) -> bool:
+    """Say whether a plot is one of violence: a weapon or a violent word stands in its phrase or beside it."""
+    near = [*noun.subtree, *(t for t in noun.head.subtree if t.i > noun.i)]
+    words = {t.lemma_.lower() for t in near}
+    return bool(
+        words & (lexicon.cues["blood"] | {"attack", "blow", "assassination", "murder", "terror", "terrorist"})
+    ) or any((word,) in lexicon.weapons for word in words)
+
+
 def _has_people(document: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Say whether a seizure takes a person, a place or a thing that can be held, by someone who can hold it."""
     token = trigger.token
     heads = _objects(token) if trigger.is_verb else [o for c in token.children if c.dep_ == "prep" for o in c.children]
     heads += [o for c in token.children if c.dep_ == "prep" and c.lower_ in {"of"} for o in c.children]
-    if not heads and trigger.is_phrase:
+    if trigger.is_phrase:
         heads = [o for c in token.subtree if c.dep_ == "prep" for o in c.children]
     return any(lexicon.is_a(h.lemma_.lower(), *_HURTABLE) or h.ent_type_ in _NAMES or _is_town(h) for h in heads)
 

@@ -2,11 +2,10 @@
 
 import datetime as dt
 import re
-from math import asin, cos, radians, sin, sqrt
 
 from tocsin.model import Timex, Toponym
 from tocsin.read.drafts import Draft, merge
-from tocsin.read.scene import finest
+from tocsin.read.geography import finest, places_agree
 
 _CLOSE_KINDS = (
     frozenset({"armed_attack", "battle", "assassination", "execution", "other_violence"}),
@@ -17,9 +16,12 @@ _CLOSE_KINDS = (
     frozenset({"armed_attack", "military_operation", "hostage_taking", "crackdown"}),
     frozenset({"riot", "crackdown", "battle"}),
     frozenset({"bombing", "vehicle_attack"}),
+    frozenset({"bombing", "rocket_or_shelling"}),
+    frozenset({"armed_attack", "arson_or_sabotage"}),
+    frozenset({"airstrike_or_drone", "arson_or_sabotage"}),
+    frozenset({"bombing", "arson_or_sabotage"}),
 )
 _THRESHOLD = 1.0
-_FAR_KM = {"site": 40.0, "city": 40.0, "district": 80.0, "admin1": 200.0}
 _IMPOSSIBLE = -9.0
 _DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTHS = re.compile(
@@ -68,7 +70,7 @@ def _leaning(new: Draft, near: int) -> float:
         return 2.0
     if new.harm_only:
         return 1.2 if near <= 3 else 0.4
-    return 0.0
+    return 0.5 if new.trigger.weak and new.family == "violence" else 0.0
 
 
 def _families_fit(known: Draft, new: Draft) -> bool:
@@ -112,30 +114,6 @@ def _other_words(one: Timex, other: Timex) -> bool:
     old = [any(cue in text for cue in ("ago", "last year", "last month", "decade")) for text in (a, b)]
     old = [flag or bool(_MONTHS.search(t) and not c) for flag, t, c in zip(old, (a, b), digits, strict=True)]
     return old[0] != old[1]
-
-
-def kilometres(one: Toponym, other: Toponym) -> float | None:
-    """Return the distance of two places, None where one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    lat1, lat2 = radians(one.lat), radians(other.lat)
-    dlat, dlon = lat2 - lat1, radians(other.lon - one.lon)
-    return 12742 * asin(sqrt(sin(dlat / 2) ** 2 + cos(lat1) * cos(lat2) * sin(dlon / 2) ** 2))
-
-
-def places_agree(one: Toponym | None, other: Toponym | None) -> bool:
-    """Say whether two places may be one or one inside the other."""
-    if one is None or other is None:
-        return True
-    if one.country and other.country and one.country != other.country:
-        return False
-    if {"country", "region"} & {one.precision, other.precision}:
-        return True
-    if {one.precision, other.precision} == {"admin1"} and one.admin1 and other.admin1:
-        return one.admin1 == other.admin1
-    far = kilometres(one, other)
-    limit = max(_FAR_KM.get(one.precision, 200.0), _FAR_KM.get(other.precision, 200.0))
-    return far is None or far <= limit
 
 
 def _place(draft: Draft) -> Toponym | None:

@@ -9,9 +9,9 @@ from tocsin.read.casualties import total
 from tocsin.read.clauses import drafts_of
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
+from tocsin.read.geography import finest
 from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
-from tocsin.read.scene import place_of
 from tocsin.read.scope import Leads, find_leads, is_about_sport, scope_of
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
@@ -55,7 +55,7 @@ def _mention(document: Document, draft: Draft, value: float, leads: Leads, lexic
         status=draft.status,
         scope=scope_of(document, draft, leads),
         time=draft.time,
-        place=place_of(document, draft),
+        place=finest(draft.places),
         perpetrators=perpetrators_of(draft),
         targets=targets_of(draft),
         weapons=weapons_of(draft),

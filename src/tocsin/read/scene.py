@@ -1,19 +1,22 @@
-"""When and where: the time and the place that the grammar ties to a trigger."""
+"""When and where: the times and places of a sentence, each given to the trigger that it stands nearest to."""
 
 import dataclasses
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Token
 
 from tocsin.model import Timex, Toponym
 from tocsin.read.document import Document, Sentence
-from tocsin.read.drafts import Draft
 from tocsin.read.triggers import Trigger
+from tocsin.read.wordlists import Lexicon
 
-_FINENESS = {"site": 0, "district": 1, "city": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 3}
 _LOCATIVE = {
     "in", "at", "near", "outside", "inside", "on", "off", "around", "within", "from", "of", "between", "across",
-    "along", "over", "into", "north", "south", "east", "west", "throughout", "close", "beside", "to", "toward", "through",
+    "along", "over", "into", "north", "south", "east", "west", "throughout", "close", "beside", "to", "toward",
+    "through", "against", "under", "behind", "towards", "for", "upon",
 }  # fmt: skip
 _NEAR = re.compile(
     r"\b(?:near|outside|close to|in the vicinity of|vicinity of|off|north of|south of|east of|west of|"
@@ -21,24 +24,61 @@ _NEAR = re.compile(
     r"(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
+_SAYING = {"say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn"}
+_ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
+_MOVES = {"dep", "compound", "appos", "conj", "nmod", "amod", "nummod", "poss", "punct"}
+
+V = TypeVar("V", Timex, Toponym)
 
 
-def times_of(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[Timex, ...]:
-    """Return the times of a sentence, those nearest to the trigger in the parse first."""
-    found = [t for t in document.timexes if t.spans and sentence.start <= t.spans[0].start < sentence.end]
-    ranked = sorted(found, key=lambda t: _distance(document, sentence, trigger.token, t.spans[0].start))
-    return tuple(t for t in ranked if _belongs(document, trigger.token, t))
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The times and places of one trigger, the nearest first."""
+
+    times: tuple[Timex, ...] = ()
+    places: tuple[Toponym, ...] = ()
 
 
-def _token_at(document: Document, sentence: Sentence, char: int) -> Token | None:
+def scenes_of(
+    document: Document, sentence: Sentence, triggers: Sequence[Trigger], lexicon: Lexicon
+) -> dict[int, Scene]:
+    """Return the scene of each trigger of a sentence, by the index of its head token."""
+    times: dict[int, list[tuple[float, Timex]]] = {t.token.i: [] for t in triggers}
+    places: dict[int, list[tuple[float, Toponym]]] = {t.token.i: [] for t in triggers}
+    for time in document.timexes:
+        for span in time.spans:
+            token = _token_at(sentence, span.start)
+            if token is not None:
+                fitting = [t for t in triggers if _may_date(t.token, token)]
+                _give(times, _ranked(fitting, token), time)
+                break
+    for place, token in _places(document, sentence, lexicon):
+        _give(places, _ranked(triggers, token), place)
+    return {
+        t.token.i: Scene(
+            tuple(time for _, time in sorted(times[t.token.i], key=lambda pair: pair[0])),
+            tuple(place for _, place in sorted(places[t.token.i], key=lambda pair: pair[0])),
+        )
+        for t in triggers
+    }
+
+
+def _ranked(triggers: Sequence[Trigger], token: Token) -> list[tuple[float, Trigger]]:
+    """Return the triggers with their distances to a token, near ones first; a clause apart costs more."""
+    ranked = [(path_length(t.token, token) + abs(t.token.i - token.i) / 50, t) for t in triggers]
+    return sorted(ranked, key=lambda pair: pair[0])
+
+
+def _give(scenes: dict[int, list[tuple[float, V]]], ranked: list[tuple[float, Trigger]], value: V) -> None:
+    for distance, trigger in ranked:
+        if distance <= ranked[0][0] + 1.5:
+            scenes[trigger.token.i].append((distance, value))
+
+
+def _token_at(sentence: Sentence, char: int) -> Token | None:
+    if not sentence.start <= char < sentence.end:
+        return None
     return next((token for token in sentence.slice if token.idx + len(token.text) > char), None)
-
-
-def _distance(document: Document, sentence: Sentence, token: Token, char: int) -> float:
-    other = _token_at(document, sentence, char)
-    if other is None:
-        return 99.0
-    return path_length(token, other) + abs(other.i - token.i) / 50
 
 
 def path_length(one: Token, other: Token) -> int:
@@ -51,81 +91,72 @@ def path_length(one: Token, other: Token) -> int:
     return 20
 
 
-def _belongs(document: Document, trigger: Token, time: Timex) -> bool:
-    """Say whether a time may date the trigger: not one that hangs on a verb of saying or in another clause."""
-    sentence = document.sentence_at(time.spans[0].start)
-    token = _token_at(document, sentence, time.spans[0].start)
-    if token is None:
-        return False
-    host = token
-    while host.head is not host and host.pos_ not in {"VERB", "AUX"} and host is not trigger:
+def _may_date(trigger: Token, time: Token) -> bool:
+    """Say whether a time may date the trigger: not one of another clause's verb, nor of who said it when."""
+    if trigger is time or trigger in list(time.ancestors):
+        return True
+    host = time
+    while host.head is not host and host.pos_ not in {"VERB", "AUX"}:
         host = host.head
-    saying = host.lemma_.lower() in {"say", "tell", "report", "announce", "state", "inform", "add", "condemn"}
-    return not (
-        saying
-        and host is not trigger
-        and len(list(document.timexes)) > 1
-        and trigger.i not in {t.i for t in token.ancestors}
-        and _later_saying(host, token)
-    )
+    above = [trigger, *trigger.ancestors]
+    if host not in above:
+        return host.lemma_.lower() not in _SAYING
+    path = above[: above.index(host)]
+    if host.lemma_.lower() in _SAYING and any(t.dep_ in {"ccomp", "dobj"} for t in path):
+        return time.i < host.i and not _closer(path, time)
+    return not any(t.dep_ in {"prep", "mark"} and t.lower_ in _ELSEWHERE for t in path)
 
 
-def _later_saying(host: Token, time: Token) -> bool:
-    """Say whether the time stands directly behind the verb of saying ("said Monday")."""
-    return 0 < time.i - host.i <= 3
+def _closer(path: list[Token], time: Token) -> bool:
+    """Say whether the clause below the verb of saying has a time of its own."""
+    own = {t.i for t in path[-1].subtree} if path else set()
+    return any(t.ent_type_ in {"DATE", "TIME"} and t.i in own for t in time.sent)
 
 
-def places_of(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[Toponym, ...]:
-    """Return the places of a sentence that may be the act's own, the nearest in the parse first."""
-    found: list[tuple[float, Toponym]] = []
+def _places(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[tuple[Toponym, Token]]:
+    """Return the places of a sentence that stand for where, each with its token."""
+    found: list[tuple[Toponym, Token]] = []
+    text = document.report.text
     for place in document.toponyms:
         for span in place.spans:
-            if not sentence.start <= span.start < sentence.end:
+            token = _token_at(sentence, span.start)
+            if token is None or _is_in_name(document, span.start, span.end) or not _is_where(token, lexicon):
                 continue
-            token = _token_at(document, sentence, span.start)
-            if token is None or not _is_location(document, token, span.end):
-                continue
-            distance = _distance(document, sentence, trigger.token, span.start)
-            relation = (
-                "near"
-                if _NEAR.search(document.report.text[max(sentence.start, span.start - 60) : span.start])
-                else place.relation
-            )
-            found.append((distance, dataclasses.replace(place, relation=relation)))
+            near = _NEAR.search(text[max(sentence.start, span.start - 60) : span.start])
+            found.append((dataclasses.replace(place, relation="near") if near else place, token))
             break
-    return tuple(place for _, place in sorted(found, key=lambda pair: pair[0]))
+    return found
 
 
-def _is_location(document: Document, token: Token, end: int) -> bool:
-    """Say whether a place name stands for where, not for who: behind a preposition, or "Baghdad's market"."""
+def _is_in_name(document: Document, start: int, end: int) -> bool:
+    """Say whether a place name is a part of an organisation's name ("Islamic Movement of Uzbekistan")."""
+    longer = [n.span for n in document.names if n.label in {"ORG", "NORP", "PERSON"}]
+    longer += [s for a in document.actors if a.kind in {"armed_group", "party", "organisation", "igo"} for s in a.spans]
+    return any(s.start <= start and end <= s.end and s.end - s.start > end - start + 3 for s in longer)
+
+
+def _is_where(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a place name stands for where, not for who: behind a preposition, "Baghdad's market", an object."""
     head = token
     for _ in range(6):
-        if head.dep_ in {"pobj"}:
-            return head.head.lower_ in _LOCATIVE
-        if head.dep_ in {"compound", "appos", "conj", "nmod", "amod", "npadvmod", "nummod", "poss", "punct"}:
-            if head.dep_ == "amod" and head.ent_type_ == "NORP":
-                return False
-            if head.dep_ == "npadvmod":
-                return True
-            head = head.head
-            continue
-        break
-    return head.dep_ in {"pobj", "npadvmod", "ROOT", "dobj", "nsubjpass"} and head is not token
+        if head.dep_ == "pobj":
+            return head.head.lower_ in _LOCATIVE and not _is_origin(head.head, lexicon)
+        if head.dep_ == "npadvmod":
+            return True
+        if head.dep_ not in _MOVES or (head.dep_ == "amod" and head.ent_type_ == "NORP"):
+            break
+        if head.dep_ == "poss" and lexicon.is_a(head.head.lemma_.lower(), "officials", "state", "civilians"):
+            return False
+        head = head.head
+    return head.dep_ in {"ROOT", "dobj", "nsubjpass", "pcomp"}
 
 
-def finest(places: tuple[Toponym, ...]) -> Toponym | None:
-    """Return the place to record: the finest of those that name one spot, led by the nearest."""
-    if not places:
-        return None
-    first = places[0]
-    near = [p for p in places[:4] if _compatible(first, p)]
-    return min(near, key=lambda p: (_FINENESS[p.precision], near.index(p)))
-
-
-def _compatible(one: Toponym, other: Toponym) -> bool:
-    return one.country == other.country or one.country is None or other.country is None
-
-
-def place_of(document: Document, draft: Draft) -> Toponym | None:
-    """Return where a joined draft happened."""
-    return finest(draft.places)
+def _is_origin(preposition: Token, lexicon: Lexicon) -> bool:
+    """Say whether a preposition tells whose or where from: "the president of Iraq", "a man from Leeds"."""
+    lemma = preposition.head.lemma_.lower()
+    if preposition.lower_ == "from":
+        return (
+            lexicon.is_a(lemma, "civilians", "officials", "attackers", "state")
+            or preposition.head.ent_type_ == "PERSON"
+        )
+    return preposition.lower_ in {"of", "to", "for"} and lexicon.is_a(lemma, "officials", "state")

@@ -11,6 +11,7 @@ from tocsin.read.wordlists import Lexicon
 _LEAD_SENTENCES = 2
 _HEADING_WORDS = 14
 _FRESH_DAYS = 21
+_SHORTEST_LEAD = 6
 _COURT = re.compile(
     r"\b(?:trial|pleads?|pleaded|convicts?|convicted|sentenced?|testif\w+|verdict|acquitted|indicted|hearing|inquiry|"
     r"investigation into|probe into|commission of inquiry|funeral|memorial|anniversary|commemorat\w+|vigil|"
@@ -45,12 +46,19 @@ def find_leads(document: Document) -> Leads:
             found.update(s.index for s in sentences)
             take, taken = True, 0
             continue
-        if take:
-            part = sentences[: _LEAD_SENTENCES - taken]
-            found.update(s.index for s in part)
-            taken += len(part)
-            take = taken < _LEAD_SENTENCES
+        for sentence in sentences if take else ():
+            found.add(sentence.index)
+            taken += _is_told(sentence)
+            if taken >= _LEAD_SENTENCES:
+                take = False
+                break
     return Leads(frozenset(found), _looks_back(document, found))
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Say whether a sentence is one: not a dateline, a heading or a line of an agency's form."""
+    words = [token for token in sentence.slice if token.is_alpha]
+    return len(words) >= _SHORTEST_LEAD and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in words)
 
 
 def scope_of(document: Document, draft: Draft, leads: Leads) -> Scope:

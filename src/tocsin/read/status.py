@@ -49,6 +49,8 @@ def _climb(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> Status | N
         verdict = _of_governor(token, token.head, lexicon)
         if verdict == UNREAL:
             return None
+        if verdict == "planned" and _is_foiled(token.head, lexicon):
+            return "foiled"
         if verdict is not None:
             return verdict  # type: ignore[return-value]  # every other verdict is a status
         token = token.head
@@ -78,10 +80,20 @@ def _of_words(trigger: Trigger, lexicon: Lexicon) -> Status | None:
     if head.pos_ == "NOUN" and trigger.token.dep_ in {"compound", "amod", "nmod"}:
         words.add(head.lemma_.lower())
         words |= {c.lower_ for c in head.children if c.dep_ == "amod"}
+    if _is_foiled(trigger.token, lexicon):
+        return "foiled"
     for status in ("foiled", "attempted", "planned", "threatened", "alleged"):
         if words & lexicon.cues[f"own_{status}"]:
             return status  # type: ignore[return-value]  # each is a status
     return None
+
+
+def _is_foiled(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether what directly governs a plan or an act stopped it; titles are often parsed as compounds."""
+    near = [c for c in token.children if c.dep_ in {"compound", "nsubj", "amod"}]
+    near += [token.head] if token.dep_ in {"dobj", "nsubjpass", "compound"} else []
+    near += [c for head in near if head.dep_ == "compound" for c in [head.head]]
+    return any(word.lemma_.lower() in lexicon.cues["foiled"] for word in near)
 
 
 def is_definite(token: Token) -> bool:

@@ -37,7 +37,7 @@ def _match(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[int, str]:
         if part[-1].pos_ not in {"NOUN", "PROPN", "NUM"}:
             continue
         phrase = (*(token.lower_ for token in part[:-1]), part[-1].lemma_.lower())
-        kind = lexicon.weapons.get(phrase)
+        kind = lexicon.weapons.get(phrase) or lexicon.weapons.get((*phrase[:-1], phrase[-1].removesuffix("s")))
         if kind:
             return length, kind
     return 0, ""

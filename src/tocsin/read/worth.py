@@ -1,9 +1,12 @@
 """How much a joined draft is worth: whether it tells of one act that happened, and how surely."""
 
+import re
+
 from tocsin.read.drafts import Draft
 from tocsin.read.wordlists import Lexicon
 
 KEEP = 0.4
+_ACCIDENTAL = re.compile(r"\b(?:accident\w*|unintentional\w*)\b", re.IGNORECASE)
 
 
 def worth(draft: Draft, lexicon: Lexicon) -> float:
@@ -36,10 +39,16 @@ def _is_specific(phrase: object) -> bool:
 
 def _is_accident(draft: Draft, lexicon: Lexicon) -> bool:
     """Say whether an accident, and no one's act, is told: no attacker stands in the sentences."""
+    if not draft.harm_only and not draft.trigger.weak and draft.trigger.kind != "generic":
+        return _ACCIDENTAL.search(draft.sentences[0].text) is not None
     words = {token.lemma_.lower() for sentence in draft.sentences[:2] for token in sentence.slice}
     return not words & (lexicon.people["attackers"] | {"attack", "bomb", "murder", "terrorist", "taliban"})
 
 
 def _is_violent_harm(draft: Draft, lexicon: Lexicon) -> bool:
-    """Say whether deaths or wounds without an act were done by someone."""
-    return bool(draft.agents or draft.weapons)
+    """Say whether deaths, wounds or damage without an act were done by someone to someone or something."""
+    if not (draft.agents or draft.weapons):
+        return False
+    if any(p.target.effect in {"killed", "injured"} for p in draft.patients) or draft.figures:
+        return True
+    return any(lexicon.is_a(p.phrase.lemma, "facilities", "vehicles", "infrastructure") for p in draft.patients)
