@@ -6,6 +6,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from tocsin.serve.api.description import describe
 from tocsin.serve.api.routes import build_api
 from tocsin.serve.guard import Guard
 from tocsin.serve.problems import handle_problems
@@ -32,9 +33,10 @@ def create_app(store: Store, *, version: str = "", hosts: Sequence[str] = (), st
     )
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.mount("/assets", StaticFiles(directory=_WEB / "assets"), name="assets")
-    if static.is_dir():
-        app.mount("/static", StaticFiles(directory=static), name="static")
+    # Not checked: the front end may be built, or built anew, while the server runs.
+    app.mount("/static", StaticFiles(directory=static, check_dir=False), name="static")
     app.include_router(build_api(store))
     app.include_router(build_pages(store, app, static))
+    describe(app)
     handle_problems(app)
     return app

@@ -1,6 +1,7 @@
 """Composes an incident's page from the incident, its reports and what was read from them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from tocsin.model import (
@@ -9,12 +10,17 @@ from tocsin.model import (
     FigureLedger,
     Incident,
     Ledger,
+    Quantity,
     Reading,
     Relation,
     Report,
     Span,
     Statement,
     Tally,
+    Target,
+    Timex,
+    Toponym,
+    Weapon,
 )
 from tocsin.serve import wording
 from tocsin.serve.dossier import Account, Dossier, Fact, Held, Read, Said, Source
@@ -79,14 +85,7 @@ class Composer:
 
     def _figure(self, name: str, figure: FigureLedger) -> Fact:
         fact = self._fact(name, name.capitalize(), figure.ledger, wording.count)
-        return Fact(
-            key=name,
-            label=fact.label,
-            value=wording.figure(figure),
-            rule=fact.rule,
-            conflict=fact.conflict,
-            accounts=fact.accounts,
-        )
+        return replace(fact, value=wording.figure(figure), span=wording.span(figure))
 
     def _fact(self, key: str, label: str, ledger: Ledger[T], say: Callable[[T], str], *, many: bool = False) -> Fact:
         """Return the fact with the published account first; of a list, `many`, every account is published."""
@@ -100,13 +99,14 @@ class Composer:
             key=key,
             label=label,
             value="; ".join(shown) or "not said",
+            span="",
             rule=ledger.rule,
             conflict=ledger.conflict and not many,
             accounts=accounts,
         )
 
     def _account(self, entry: Entry[T], say: Callable[[T], str], *, published: bool) -> Account:
-        spans = entry.spans or getattr(entry.value, "spans", ()) or self._triggers(entry.mentions)
+        spans = entry.spans or _words(entry.value) or self._triggers(entry.mentions)
         precision = getattr(entry.value, "precision", "unknown")
         return Account(
             text=say(entry.value),
@@ -162,6 +162,18 @@ class Composer:
 
     def _twin(self, report: str) -> str | None:
         return self._reports[report].twin_of if report in self._reports else None
+
+
+def _words(value: object) -> tuple[Span, ...]:
+    """Return the words that a value rests on; a kind or status rests on the trigger alone."""
+    match value:
+        case Target(actor=actor):
+            return actor.spans
+        case Weapon(quantity=quantity):
+            return quantity.spans
+        case Timex() | Toponym() | Quantity():
+            return value.spans
+    return ()
 
 
 def _fits(tally: Tally, incident: Incident) -> bool:

@@ -30,11 +30,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A field of the incident: `value` in words, the rule that chose it, and every account of it."""
+    """A field of the incident: `value` in words, the rule that chose it, and every account of it.
+
+    `span` is the lowest and highest figure where reports differ on one, "6–9".
+    """
 
     key: str
     label: str
     value: str
+    span: str
     rule: str
     conflict: bool
     accounts: tuple[Account, ...]

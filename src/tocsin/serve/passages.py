@@ -50,7 +50,9 @@ def passages(reports: Mapping[str, Report], spans: Iterable[Span]) -> tuple[Pass
 
 
 def _sentence(text: str, span: Span) -> tuple[int, int]:
-    start = max((match.end() for match in _END.finditer(text, 0, span.start) if _ends(text, match)), default=0)
+    # Searched as far as the span's end: what follows a full stop decides whether it ends a sentence.
+    ends = [match for match in _END.finditer(text, 0, span.end) if match.end() <= span.start and _ends(text, match)]
+    start = ends[-1].end() if ends else 0
     end = next((match.start() for match in _END.finditer(text, span.end) if _ends(text, match)), len(text))
     closing = re.compile(r"[\"'”’)\]]*").match(text, end)
     end = closing.end() if closing else end

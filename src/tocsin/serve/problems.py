@@ -1,6 +1,5 @@
 """Errors as answers: problem details (RFC 9457) for programs, a page for people, by one handler."""
 
-import logging
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -9,10 +8,8 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from tocsin.errors import TocsinError
+from tocsin.serve.guard import HEADERS
 from tocsin.serve.web.render import render
-
-_log = logging.getLogger(__name__)
-
 
 def handle_problems(app: FastAPI) -> None:
     """Register the handler for every kind of error that can reach it."""
@@ -21,9 +18,14 @@ def handle_problems(app: FastAPI) -> None:
 
 
 async def _answer(request: Request, error: Exception) -> Response:
+    response = _compose(request, error)
+    # An unforeseen error is answered outside of the guard.
+    response.headers.update(HEADERS)
+    return response
+
+
+def _compose(request: Request, error: Exception) -> Response:
     status, detail, advice = _describe(error)
-    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
-        _log.error("unexpected error at %s", request.url.path, exc_info=error)
     title = HTTPStatus(status).phrase
     if _wants_page(request):
         context = {"status": status, "title": title, "detail": detail, "advice": advice}
@@ -36,7 +38,7 @@ async def _answer(request: Request, error: Exception) -> Response:
 
 
 def _describe(error: Exception) -> tuple[int, str, str]:
-    """Return status, detail and advice; an error that nobody foresaw says nothing of the inside."""
+    """Return status, detail and advice; an error that nobody foresaw says nothing of the inside, the log does."""
     if isinstance(error, TocsinError):
         return error.status, error.message, error.advice
     if isinstance(error, RequestValidationError):
@@ -44,7 +46,7 @@ def _describe(error: Exception) -> tuple[int, str, str]:
         return 422, "; ".join(faults), "see /docs for what each address takes"
     if isinstance(error, HTTPException):
         missing = error.status_code == HTTPStatus.NOT_FOUND
-        return error.status_code, "there is no such page" if missing else str(error.detail), ""
+        return error.status_code, "there is nothing at this address" if missing else str(error.detail), ""
     return 500, "something went wrong inside Tocsin", "the server's log says what; please report it"
 
 

@@ -73,14 +73,19 @@ def count(quantity: Quantity | None) -> str:
 
 
 def figure(ledger: FigureLedger) -> str:
-    """Return the published figure, with the range over all reports where they differ."""
+    """Return the published figure."""
     published = count(ledger.ledger.value)
     if ledger.best is not None and published == "not said":
-        published = f"{ledger.best:,}" if ledger.best else "none"
+        return f"{ledger.best:,}" if ledger.best else "none"
+    return published
+
+
+def span(ledger: FigureLedger) -> str:
+    """Return the lowest and highest figure where reports differ, "6–9"."""
     low, high = ledger.low, ledger.high
     if low is None or high is None or low == high or not ledger.ledger.conflict:
-        return published
-    return f"{published} (reports: {low:,}–{high:,})"
+        return ""
+    return f"{low:,}–{high:,}"
 
 
 def date(day: dt.date | None) -> str:
@@ -176,9 +181,9 @@ def _for(name: str | None) -> str:
 
 def tally(held: Tally) -> str:
     """Return a tally or rank in words: how many of what, by and against whom, where, since when."""
-    start = f"Number {held.rank}: " if held.rank is not None and held.rank != 1 else ""
+    start = f"number {held.rank}: " if held.rank is not None else ""
     if held.rank == 1:
-        start = "First: "
+        start = "" if held.what.lower().startswith("first") else "first "
     elif held.rank is None and (held.low is not None or held.high is not None):
         start = f"{count(Quantity(low=held.low, high=held.high, approximate=held.approximate))} "
     pairs = (("by", held.actor), ("against", held.target), ("in", held.place))

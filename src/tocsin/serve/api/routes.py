@@ -18,9 +18,15 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _answer(data: object, media_type: str = "application/json") -> Response:
+class GeoJSON(Response):
+    """An answer in GeoJSON."""
+
+    media_type = "application/geo+json"
+
+
+def _answer(data: object) -> Response:
     """Encode records as they are: they were checked when they were made."""
-    return Response(to_json(data), media_type=media_type)
+    return Response(to_json(data), media_type="application/json")
 
 
 def build_api(store: Store) -> APIRouter:
@@ -69,13 +75,17 @@ def build_api(store: Store) -> APIRouter:
 
 def _add_overviews(router: APIRouter, store: Store) -> None:
     @router.get(
-        "/api/v1/map", response_model=bodies.FeatureCollection, tags=["incidents"], openapi_extra={"parameters": QUERY}
+        "/api/v1/map",
+        response_class=GeoJSON,
+        response_model=bodies.FeatureCollection,
+        tags=["incidents"],
+        openapi_extra={"parameters": QUERY},
     )
     def points(request: Request) -> Response:
         """Return the incidents that have coordinates as GeoJSON, with the precision of each place."""
         query = dataclasses.replace(asked.query_of(request), limit=asked.MAP_LIMIT, offset=0)
         page = store.incidents(query)
-        return _answer(collection(page.items, page.total), "application/geo+json")
+        return GeoJSON(to_json(collection(page.items, page.total)))
 
     @router.get(
         "/api/v1/facets", response_model=bodies.FacetList, tags=["incidents"], openapi_extra={"parameters": QUERY}

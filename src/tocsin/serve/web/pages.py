@@ -44,7 +44,7 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
         context = _around(store, store.incidents(query), "/map")
         data = asked.address("/api/v1/map", query, offset=0, limit=IncidentQuery().limit)
         built = (static / "map.js").is_file()
-        return render("map.html", request, {**context, "data": data, "built": built, "drawn": asked.MAP_LIMIT})
+        return render("map.html", request, {**context, "data": data, "built": built})
 
     @router.get("/incidents/{incident_id}")
     def incident(request: Request, incident_id: str) -> Response:

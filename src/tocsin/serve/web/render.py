@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tocsin.serve import wording
+from tocsin.serve.api.description import shape
 
 
 @cache
@@ -21,7 +22,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(words=wording.words, capital=wording.capital, date=wording.date)
+    environment.filters.update(words=wording.words, capital=wording.capital, date=wording.date, shape=shape)
     environment.globals["FAMILIES"] = wording.FAMILIES
     return environment
 
