@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -103,7 +104,7 @@ def test_spans_are_the_words_in_order_and_apart(finder: Actors) -> None:
     found = finder.find(report, ())
     spans = [each.spans[0] for each in found]
     assert [span.text for span in spans] == ["Hamas", "Israel", "Israeli army", "Hamas", "al-Shabaab"]
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
     assert all(report.text[span.start : span.end] == span.text for span in spans)
 
 

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from tocsin.model import ActorMention, Component, Name, Report
 from tocsin.ontology.actors import Registry
 from tocsin.ontology.offices import load_offices
+from tocsin.resolve.actors_again import as_group, named_again, short_forms
 from tocsin.resolve.actors_aliases import AliasIndex
 from tocsin.resolve.actors_bare import Bare
 from tocsin.resolve.actors_bodies import Bodies
 from tocsin.resolve.actors_choice import Chooser
 from tocsin.resolve.actors_found import Found, beside, longest_first
 from tocsin.resolve.actors_page import Page
+from tocsin.resolve.actors_people import People
 from tocsin.resolve.actors_scene import Demonyms, scene_of
+from tocsin.resolve.actors_unknown import Unknown
 
 _ARTICLE = ("al-", "al ")
 
@@ -33,10 +36,19 @@ class Actors:
         matches = tuple(self._index.matches(page))
         demonyms = self._demonyms.find(page)
         scene = scene_of(page, matches, demonyms)
-        chooser = Chooser(page, scene, names, report.published)
+        chooser = Chooser(page, matches, scene, names, report.published)
+        states = tuple(chooser.states())
         bodies = Bodies(page, self._registry, self._offices)
-        found = longest_first([*chooser.link(matches), *bodies.of_countries(demonyms)], page)
+        behind = [*bodies.of_countries(demonyms), *bodies.of_owners(states)]
+        owners = (*demonyms, *states)
+        linked = longest_first([*chooser.link(), *behind, *Unknown(page).armed()], page)
+        shorts = tuple(short_forms(page, linked))
+        found = longest_first([*named_again(page, shorts), *linked], page)
+        people = People(page, self._registry, self._offices, {each.last: each for each in found}, owners)
+        found = beside(found, people.find(names), page)
         found = beside(found, Bare(page, self._registry, self._offices, scene.country).find(), page)
+        found = beside(found, Unknown(page).bodies(names), page)
+        found = beside(found, as_group(page, found), page)
         return tuple(self._mention(page, each) for each in found)
 
     def _mention(self, page: Page, found: Found) -> ActorMention:

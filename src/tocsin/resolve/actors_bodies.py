@@ -28,6 +28,13 @@ class Bodies:
             if found is not None:
                 yield found
 
+    def of_owners(self, owners: Sequence[Demonym]) -> Iterator[Found]:
+        """Yield the bodies behind a country's name: "Guinea's military government", "Israel Foreign Ministry"."""
+        for owner in owners:
+            found = self._behind(owner)
+            if found is not None and found.last > owner.last and found.actor:
+                yield found
+
     def _behind(self, demonym: Demonym) -> Found | None:
         """Return what the demonym's noun names, modifiers stepped over."""
         first = demonym.last
@@ -110,8 +117,11 @@ class Bodies:
         return found_actor(demonym.first, demonym.last, state, confidence=LIKELY)
 
     def _label(self, demonym: Demonym, first: int, last: int) -> str:
-        """Return demonym and noun as a name: "peruvian police" → "Peruvian police"."""
+        """Return the adjective and noun as a name: "peruvian police" → "Peruvian police"."""
         words = self.page.words
-        adjective = self.page.text[words[demonym.first].start : words[demonym.last].end]
-        adjective = adjective.title() if adjective.islower() else adjective
-        return f"{adjective} {self.page.text[words[first].start : words[last].end]}"
+        surface = self.page.text[words[demonym.first].start : words[demonym.last].end]
+        if demonym.is_name:
+            surface = "US" if demonym.country == "US" else self.registry.countries[demonym.country].adjectives[0].name
+        elif surface.islower():
+            surface = surface.title()
+        return f"{surface} {self.page.text[words[first].start : words[last].end]}"

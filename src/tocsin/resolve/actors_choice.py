@@ -10,29 +10,37 @@ from tocsin.ontology.folding import fold
 from tocsin.resolve.actors_aliases import AliasMatch, is_acronym
 from tocsin.resolve.actors_found import LIKELY, SURE, Found, found_actor, plain_name
 from tocsin.resolve.actors_page import Page, is_article
-from tocsin.resolve.actors_scene import Scene
+from tocsin.resolve.actors_scene import Demonym, Scene
 from tocsin.resolve.actors_words import AUXILIARIES, DEEDS, ELSEWHERE, NO_PARTY, SAME, TOWARDS
 
 _NAMING = frozenset({"PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _AHEAD = 3
-_OWN_NAME = {"military", "police"}
-_COLLECTIVE = ("army", "military", "forces", "police", "navy", "air force", "Army", "Forces", "Police", "Navy", "Force")
+_COLLECTIVE = ("army", "military", "forces", "police", "navy", "air force", "defence force", "defense force")
+_GOVERNING = {"Council", "Authority", "Committee"}
 
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Links alias matches of one page; `names` are those that the annotator found."""
+    """Links the alias matches of one page; `names` are those that the annotator found."""
 
     page: Page
+    matches: Sequence[AliasMatch]
     scene: Scene
     names: Sequence[Name]
     on: dt.date | None
 
-    def link(self, matches: Sequence[AliasMatch]) -> Iterator[Found]:
+    def states(self) -> Iterator[Demonym]:
+        """Yield the names of countries as owners of what stands behind them."""
+        for match in self.matches:
+            entry = self.choose(match)
+            if entry and entry.actor.kind == "state" and entry.actor.country and not entry.metonym:
+                yield Demonym(match.first, match.last, entry.actor.country, is_name=True)
+
+    def link(self) -> Iterator[Found]:
         """Yield what the matches mean, those that nothing decides left out."""
         covered = -1
-        for match in matches:
-            entry = self.choose(match) if match.first > covered else None
+        for match in self.matches:
+            entry = self.choose(match) if match.last > covered else None
             if entry is None:
                 continue
             covered = match.last
@@ -82,12 +90,22 @@ class Chooser:
         if first and is_article(page, first - 1) and page.joined(first - 1):
             first -= 1
         before = page.before(first)
+        if before in {"and", "or"} and self._ends_place(first - 2):
+            return False
         if not entry.metonym:
             gap = page.text[page.words[first - 1].end : page.words[first].start] if first else ""
             return before not in NO_PARTY and not (
                 gap.strip() == "," and page.words[first - 1].is_capital and not page.lower
             )
         return before in TOWARDS or (before not in NO_PARTY and self._does(match.last))
+
+    def _ends_place(self, index: int) -> bool:
+        """Say whether the word at an index ends a country's name that is a place: "in Iraq and Syria"."""
+        other = next((match for match in self.matches if match.last == index), None)
+        entry = self.choose(other) if other else None
+        if other is None or entry is None or not (entry.metonym or entry.actor.kind == "state"):
+            return False
+        return not self._is_party(other, entry)
 
     def _does(self, last: int) -> bool:
         """Say whether a verb that only people and bodies are subject of follows."""
@@ -105,16 +123,19 @@ class Chooser:
         if entry.actor.kind in {"armed_group", "party"} and self.page.after(last) in SAME:
             last += 1
         confidence = LIKELY if entry.metonym or len({each.actor.id for each in match.entries}) > 1 else SURE
-        return found_actor(match.first, last, entry.actor, _name(entry), confidence)
+        return found_actor(match.first, last, entry.actor, _name(entry, self._surface(match)), confidence)
 
 
-def _name(entry: AliasEntry) -> str:
-    """Return the usual name; for forces and police the fuller words that the report uses for them."""
-    if entry.actor.kind not in _OWN_NAME or not entry.actor.id.startswith(("mil:", "pol:")):
+def _name(entry: AliasEntry, surface: str) -> str:
+    """Return the usual name; for forces, police and councils that govern the fuller words that the report uses."""
+    if not entry.actor.id.startswith(("mil:", "pol:", "gov:")) or entry.metonym:
         return plain_name(entry.actor)
     if is_acronym(entry.alias.name):
         return _spelled_out(entry.alias.name, entry.actor)
-    return entry.alias.name if entry.alias.name.endswith(_COLLECTIVE) else plain_name(entry.actor)
+    if "'" in surface or "’" in surface:
+        return plain_name(entry.actor)
+    words = entry.alias.name if surface.islower() else surface
+    return words if words.lower().endswith(_COLLECTIVE) or _GOVERNING & set(words.split()) else plain_name(entry.actor)
 
 
 def _spelled_out(acronym: str, actor: Actor) -> str:

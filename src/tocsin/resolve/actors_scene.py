@@ -19,11 +19,12 @@ _OF_COUNTRIES = frozenset({"state", "government", "military", "police", "ministr
 
 @dataclass(frozen=True, slots=True)
 class Demonym:
-    """Words [first, last] of a page that are a country's adjective or people ("Iraqi", "South Koreans")."""
+    """Words [first, last] of a page that are a country's adjective or people ("Iraqi"), or its name ("Iraq's")."""
 
     first: int
     last: int
     country: str
+    is_name: bool = False
 
 
 class Demonyms:
@@ -76,12 +77,15 @@ def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demon
     """Weigh the countries of a page: where it says that things are decides, else how often they are named."""
     weights: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    groups: set[str] = set()
     for match in matches:
         countries = {e.actor.country for e in match.entries if e.metonym or e.actor.kind in _OF_COUNTRIES}
         country = countries.pop() if len(countries) == 1 else None
-        if country:
+        actor = match.entries[0].actor
+        if country and not (actor.kind == "armed_group" and actor.id in groups):
             weights[country] += 1
             places[country] += _placing(page, match)
+            groups.add(actor.id)
     for demonym in demonyms:
         weights[demonym.country] += 1
     return Scene(weights, _clear(places) or _clear(weights + places))

@@ -8,7 +8,9 @@ LOCATIVE = words(
     "southwestern neighbouring neighboring downtown"
 )
 """Words before the name of a place where something is."""
-NO_PARTY = LOCATIVE | words("from to of over through via toward towards off leave left visit visited visiting than")
+NO_PARTY = LOCATIVE | words(
+    "from to of over through via toward towards off leave left visit visited visiting than borders bordering"
+)
 """Words before a country's name where it is a place or a mere complement, no party."""
 TOWARDS = words(
     "by with against accuse accused accuses accusing urge urged urges urging blame blamed blames blaming warn "

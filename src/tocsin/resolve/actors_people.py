@@ -1,0 +1,199 @@
+"""Finds persons with the offices that the report gives them beside their names, and whose offices these are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.model import Name
+from tocsin.ontology.actors import Registry
+from tocsin.ontology.offices import Body, Offices
+from tocsin.resolve.actors_found import GUESSED, LIKELY, Found
+from tocsin.resolve.actors_page import Page
+from tocsin.resolve.actors_scene import Demonym
+from tocsin.resolve.tokens import words
+
+_RANKS = words(
+    "general gen colonel col major maj captain capt lieutenant lt brigadier brig admiral sergeant sgt staff "
+    "corporal private professor prof dr mr mrs ms sir lord lady sheikh shaikh sheik ayatollah imam mullah maulana "
+    "reverend rev father bishop archbishop senator sen rep engineer comrade judge justice inspector "
+    "superintendent marshal"
+)
+_OFFICE_WORDS = 5
+_PLAIN_WORDS = 4
+_LONGEST_NAME = 5
+_SHORTEST_SURNAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office beside a name: its words [first, last], and the body that it is an office of, None for any."""
+
+    first: int
+    last: int
+    body: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Finds persons on one page; `found` are the other actors on it, `owners` its demonyms and countries' names."""
+
+    page: Page
+    registry: Registry
+    offices: Offices
+    found: Mapping[int, Found]
+    owners: Sequence[Demonym]
+
+    def find(self, names: Sequence[Name]) -> Iterator[Found]:
+        """Yield the persons named in full or with an office, then their surnames alone."""
+        known: dict[str, Found] = {}
+        for name in names:
+            person = self._person(name) if name.label == "PERSON" and not self.page.lower else None
+            if person is not None:
+                yield person
+                surname = self.page.words[person.last].text
+                if person.last > person.first and len(surname) >= _SHORTEST_SURNAME:
+                    earlier = known.get(surname)
+                    known[surname] = person if earlier is None or not earlier.role else earlier
+        yield from self._again(known)
+
+    def _again(self, known: Mapping[str, Found]) -> Iterator[Found]:
+        for index, word in enumerate(self.page.words):
+            person = known.get(word.text)
+            if person is not None and index > person.last and not self._beside_name(index):
+                yield replace(person, first=index, last=index, confidence=LIKELY)
+
+    def _beside_name(self, index: int) -> bool:
+        """Say whether a capital word before makes it part of another name."""
+        before = self.page.word(index - 1) if self.page.joined(index - 1) else None
+        return (
+            before is not None
+            and before.is_capital
+            and before.low not in _RANKS
+            and before.low not in self.offices.offices
+        )
+
+    def _person(self, name: Name) -> Found | None:
+        first, last = self.page.at(name.span.start), self.page.at(name.span.end - 1)
+        while first < last and self._is_title(first):
+            first += 1
+        words_ = self.page.words[first : last + 1]
+        if not words_ or not words_[0].is_capital or last - first >= _LONGEST_NAME or "\n" in name.span.text:
+            return None
+        text = self.page.text[words_[0].start : words_[-1].end]
+        office = self._before(first) or self._after(last)
+        if office is None:
+            return Found(first=first, last=last, name=text, kind="person", confidence=LIKELY) if last > first else None
+        owner = self._owner(office, first)
+        return Found(
+            first=first,
+            last=last,
+            name=text,
+            actor=owner.actor if owner else None,
+            kind="person",
+            country=owner.country if owner else None,
+            sector=office.body.sector if office.body else (owner.sector if owner else None),
+            role=self.page.text[self.page.words[office.first].start : self.page.words[office.last].end],
+            confidence=LIKELY if owner else GUESSED,
+        )
+
+    def _is_title(self, index: int) -> bool:
+        word = self.page.words[index]
+        return word.low in _RANKS or word.low in self.offices.offices or not word.is_capital
+
+    def _before(self, first: int) -> Office | None:
+        """Return the office that ends right before a name, ranks between stepped over."""
+        last = first - 1
+        while self.page.joined(last) and self.page.low(last) in _RANKS and self.page.joined(last - 1):
+            last -= 1
+        if not self.page.joined(last):
+            return None
+        return self._ending(last) or self._of_owner(last)
+
+    def _ending(self, last: int) -> Office | None:
+        best: Office | None = None
+        key, first = "", last
+        for _ in range(_OFFICE_WORDS):
+            key = f"{self.page.low(first)} {key}".strip()
+            if key in self.offices.offices:
+                best = Office(first, last, self.offices.offices[key])
+            if not self.page.joined(first - 1):
+                break
+            first -= 1
+        return best
+
+    def _of_owner(self, last: int) -> Office | None:
+        """Return the office in "Prime Minister of Iraq" before a name."""
+        start = next((each.first for each in self.owners if each.last == last), None)
+        found = self.found.get(last)
+        start = found.first if found else start
+        if start is None:
+            return None
+        start -= self.page.low(start - 1) == "the"
+        return self._ending(start - 2) if self.page.before(start) in {"of", "for"} else None
+
+    def _after(self, last: int) -> Office | None:
+        """Return the office in "Name, the Iraqi prime minister,"."""
+        gap = self.page.text[self.page.words[last].end : self.page.words[last + 1].start] if self._has(last + 1) else ""
+        if gap.strip() != ",":
+            return None
+        index = last + 1
+        for _ in range(_OFFICE_WORDS + _PLAIN_WORDS):
+            office = self._starting(index)
+            if office is not None:
+                return office
+            if not self._may_lead(index) or not self.page.joined(index):
+                return None
+            index += 1
+        return None
+
+    def _has(self, index: int) -> bool:
+        return index < len(self.page.words)
+
+    def _may_lead(self, index: int) -> bool:
+        """Say whether a word may stand between the comma and the office: plain, or part of the owner's name."""
+        inside = [(each.first, each.last) for each in self.found.values()] + [(o.first, o.last) for o in self.owners]
+        return self.page.low(index) in self.offices.plain or any(first <= index <= last for first, last in inside)
+
+    def _starting(self, first: int) -> Office | None:
+        best: Office | None = None
+        key, last = self.page.low(first), first
+        for _ in range(_OFFICE_WORDS):
+            if key in self.offices.offices:
+                best = Office(first, last, self.offices.offices[key])
+            if not self.page.joined(last):
+                break
+            last += 1
+            key = f"{key} {self.page.low(last)}"
+        return best
+
+    def _owner(self, office: Office, name: int) -> Found | None:
+        """Return whose the office is: the body named before it, or behind it after "of"; a state's own body for it."""
+        before = office.first - 1
+        while self.page.joined(before) and self.page.low(before) in self.offices.plain:
+            before -= 1
+        behind = office.last + 1
+        if self.page.joined(office.last) and self.page.low(behind) in {"of", "for", "at", "in", "to", "with"}:
+            behind += 1 + (self.page.low(behind + 1) == "the")
+            found = self._starting_at(behind, office) if behind != name else None
+            if found is not None:
+                return found
+        return self._ending_at(before, office) if self.page.joined(before) else None
+
+    def _ending_at(self, index: int, office: Office) -> Found | None:
+        found = self.found.get(index)
+        if found is not None and found.actor and found.kind != "state":
+            return found
+        owner = next((each for each in self.owners if each.last == index), None)
+        return self._body_of(owner, office) if owner else None
+
+    def _starting_at(self, index: int, office: Office) -> Found | None:
+        found = next((each for each in self.found.values() if each.first == index), None)
+        if found is not None and found.actor and found.kind != "state":
+            return found
+        owner = next((each for each in self.owners if each.first == index), None)
+        return self._body_of(owner, office) if owner else None
+
+    def _body_of(self, owner: Demonym, office: Office) -> Found | None:
+        prefix = office.body.actor if office.body else "gov"
+        actor = self.registry.get(f"{prefix}:{owner.country}")
+        sector = office.body.sector if office.body else actor.sector
+        return Found(first=0, last=0, name=actor.name, actor=actor.id, country=owner.country, sector=sector)

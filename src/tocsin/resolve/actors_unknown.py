@@ -1,0 +1,115 @@
+"""Finds bodies that the registry doesn't hold, by the words that their names are made of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.model import Name
+from tocsin.model.vocabulary import ActorKind
+from tocsin.resolve.actors_found import GUESSED, Found
+from tocsin.resolve.actors_page import Page
+from tocsin.resolve.tokens import words
+
+_ARMED_LAST = words(
+    "brigade brigades battalion battalions militia militias guerrillas cartel commandos resistance insurgents "
+    "separatists fedayeen mujahideen mujahedeen martyrs"
+)
+_ARMED_FIRST = words(
+    "jaish jaysh lashkar harakat harkat haraka ansar jund kataib liwa saraya ahrar jamaat jamaah hizb jabhat "
+    "jabha tehrik asaib sipah hizbul soldiers brigades partisans army"
+)
+_ARMED_WORDS = words(
+    "liberation resistance revolutionary islamic jihad peoples people martyrs national freedom salvation "
+    "patriotic popular democratic armed independence separatist"
+)
+_SHARED_LAST = words("front army movement force forces command")
+_REGULAR = words("army air naval infantry armored armoured mechanized mechanised airborne marine")
+_KINDS: dict[str, tuple[ActorKind, str | None]] = {
+    **dict.fromkeys(words("party parties"), ("party", "PTY")),
+    **dict.fromkeys(words("ministry"), ("ministry", "GOV")),
+    **dict.fromkeys(words("police constabulary sheriff"), ("police", "COP")),
+    **dict.fromkeys(words("court tribunal"), ("government", "JUD")),
+    **dict.fromkeys(words("parliament senate assembly congress"), ("government", "LEG")),
+    **dict.fromkeys(words("newspaper times tribune herald news tv television radio magazine"), ("media", "MED")),
+    **dict.fromkeys(words("inc ltd corp corporation company airlines airways plc enterprise"), ("company", "BUS")),
+    **dict.fromkeys(
+        words(
+            "association organisation organization union federation committee council commission institute foundation "
+            "society center centre league network agency bureau office department authority observatory alliance "
+            "coalition secretariat church university confederation"
+        ),
+        ("organisation", None),
+    ),
+}
+_LINKS = words("of for the and in de la e i ul al")
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Finds names of bodies on one page that nothing links."""
+
+    page: Page
+
+    def armed(self) -> Iterator[Found]:
+        """Yield armed groups by the capital words of their names."""
+        if not self.page.lower:
+            for first, last in self._runs():
+                yield from self._armed(first, last)
+
+    def bodies(self, names: Sequence[Name]) -> Iterator[Found]:
+        """Yield the bodies among the annotator's names."""
+        for name in names:
+            if name.label == "ORG" and "\n" not in name.span.text and not self.page.lower:
+                yield from self._body(name)
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Yield the longest runs of capital words, link words between them allowed."""
+        index = 0
+        while index < len(self.page.words):
+            last = self._run(index) if self.page.words[index].is_capital else index
+            if last > index:
+                yield index, last
+            index = last + 1
+
+    def _run(self, first: int) -> int:
+        last = index = first
+        while self.page.joined(index) and index - first < _LONGEST:
+            index += 1
+            if self.page.words[index].is_capital:
+                last = index
+            elif self.page.low(index) not in _LINKS:
+                break
+        return last
+
+    def _armed(self, first: int, last: int) -> Iterator[Found]:
+        while first < last and self.page.low(first) in _LINKS:
+            first += 1
+        low = [self.page.low(index) for index in range(first, last + 1)]
+        if len(low) < 2 or _REGULAR & set(low[:-1]) or low[0].isdigit():
+            return
+        shared = low[-1] in _SHARED_LAST and bool(_ARMED_WORDS & set(low[:-1]))
+        opened = low[0] in _ARMED_FIRST and (low[1] in _LINKS or low[0] not in {"army", "soldiers", "brigades"})
+        if low[-1] in _ARMED_LAST or shared or opened or (low[0] in _SHARED_LAST and low[1] in {"of", "for"}):
+            yield Found(
+                first=first,
+                last=last,
+                name=self.page.text[self.page.words[first].start : self.page.words[last].end],
+                kind="armed_group",
+                sector="REB",
+                confidence=GUESSED,
+            )
+
+    def _body(self, name: Name) -> Iterator[Found]:
+        first, last = self.page.at(name.span.start), self.page.at(name.span.end - 1)
+        while first < last and (self.page.low(first) in _LINKS or not self.page.words[first].is_capital):
+            first += 1
+        low = [self.page.low(index) for index in range(first, last + 1)]
+        if not low or not self.page.words[first].is_capital:
+            return
+        known = next((_KINDS[word] for word in (*reversed(low), low[0]) if word in _KINDS), None)
+        if known is None and len(low) == 1:
+            return
+        kind, sector = known or ("unknown", None)
+        text = self.page.text[self.page.words[first].start : self.page.words[last].end]
+        if len(low) > 1:
+            yield Found(first=first, last=last, name=text, kind=kind, sector=sector, confidence=GUESSED)
