@@ -23,7 +23,8 @@ def read_yaml(source: Traversable) -> Any:
     try:
         return yaml.load(source.read_bytes(), Loader=_Loader)  # noqa: S506 - both loaders are the safe ones
     except (OSError, yaml.YAMLError) as error:
-        raise FormatError(f"can't read {source.name}: {error}", advice=_ADVICE) from error
+        reason = " ".join(str(error).replace('in "<byte string>", ', "").split())
+        raise FormatError(f"can't read {source.name}: {reason}", advice=_ADVICE) from error
 
 
 def read_rows(source: Traversable) -> Iterator[dict[str, str]]:

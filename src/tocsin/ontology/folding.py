@@ -32,7 +32,7 @@ def fold_text(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain.translate(_QUOTES).translate(_LETTERS))
-        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
     plain = _ARABIC_ARTICLE.sub("", _POSSESSIVE.sub("", plain))
     words = [word for part in _APART.split(plain) if (word := part.replace(".", "").replace("'", ""))]
     return " ".join([word for word in words if word not in _ARTICLES] or words)
