@@ -17,6 +17,7 @@ from spacy.lookups import Lookups
 from tocsin.errors import MissingPartError
 from tocsin.resolve.gazetteer_names import fold, loosen
 from tocsin.resolve.gazetteer_sources import Row, gather
+from tocsin.resolve.tokens import words
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -28,12 +29,10 @@ CREATE TABLE alias (key TEXT, place INTEGER, main INTEGER NOT NULL, PRIMARY KEY 
 CREATE TABLE common (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, country TEXT, place INTEGER, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
 """
-LAYOUT = "2"
-"""Raise it where the schema or the folding changes: files of another layout are rebuilt."""
+LAYOUT = "3"
+"""Raise it where the schema, the folding or the gathering changes: files of another layout are rebuilt."""
 
-_TRANSLITERATED = frozenset(
-    ["AF", "PK", "IQ", "SY", "IR", "YE", "SO", "LY", "SD", "SS", "EG", "LB", "JO", "SA", "PS", "IL", "DZ", "TN", "MA", "ML", "NE", "TD", "NG", "ER", "ET", "DJ", "TR", "IN"]
-)
+_TRANSLITERATED = words("AF PK IQ SY IR YE SO LY SD SS EG LB JO SA PS IL DZ TN MA ML NE TD NG ER ET DJ TR IN")
 
 
 def curated_rows(name: str) -> Iterator[dict[str, str]]:

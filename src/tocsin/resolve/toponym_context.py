@@ -12,7 +12,7 @@ from tocsin.resolve.gazetteer_build import curated_rows
 from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.tokens import at
 from tocsin.resolve.toponym_spans import Hits, Page, Window
-from tocsin.resolve.toponym_words import AFTER, DIRECTIONS
+from tocsin.resolve.toponym_words import AFTER, DIRECTIONS, REGIONAL
 
 _KIND = "|".join(AFTER)
 _SIDE = "|".join(DIRECTIONS)
@@ -67,7 +67,7 @@ def division_of(place: Place) -> str:
 def demonyms() -> dict[str, str]:
     """Return the adjectives and peoples of countries, in lower case, with the country."""
     rows = curated_rows("countries.tsv")
-    return {word.lower(): row["iso2"] for row in rows for word in row["demonyms"].split("|") if word}
+    return REGIONAL | {word.lower(): row["iso2"] for row in rows for word in row["demonyms"].split("|") if word}
 
 
 def named_peoples(page: Page) -> Counter[str]:
@@ -76,19 +76,9 @@ def named_peoples(page: Page) -> Counter[str]:
     for index, token in enumerate(page.tokens):
         pair = f"{token.low} {at(page.tokens, index + 1).low}"
         country = known.get(pair) or known.get(token.low.removesuffix("'s"))
-        if country and (token.capital or page.case == "lower"):
+        if country and (token.capital or page.case == "lower") and (len(token.low) > 2 or page.case == "mixed"):
             found[country] += 1
     return found
-
-
-def fitting_features(page: Page, window: Window) -> frozenset[str]:
-    """Return the features that words around a name ask for: "Anbar province", "the city of Hit"; empty: any."""
-    after = at(page.tokens, window.last)
-    if after.low in AFTER and "\n" not in page.gap(window.last - 1, window.last):
-        return AFTER[after.low]
-    if at(page.tokens, window.first - 1).low == "of":
-        return AFTER.get(at(page.tokens, window.first - 2).low, frozenset())
-    return frozenset()
 
 
 def links(page: Page, spots: Sequence[Spot]) -> list[Link]:

@@ -1,93 +1,117 @@
 """Which runs of words that the gazetteer knows are places here, and not persons, firms or plain words."""
 
+from typing import Literal
+
 from tocsin.model import Name, Place
-from tocsin.resolve.tokens import Token, at, words
+from tocsin.resolve.tokens import Token, at
+from tocsin.resolve.toponym_cues import is_attributive, is_dateline, is_located, is_opening, is_part, is_titled
 from tocsin.resolve.toponym_spans import Hits, Page, Window
-from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, LOCATIVE, NUMBER_LABELS, PLACE_LABELS, TITLES
+from tocsin.resolve.toponym_words import (
+    AFTER,
+    BODIES,
+    DIRECTIONS,
+    GENERIC,
+    NOT_PLACES,
+    NUMBER_LABELS,
+    PLACE_LABELS,
+    PUBLISHERS,
+)
 
-_LEADS = words("the a an and or but in on at as from by for with this that its his her their our")
-_DATELINE = 200
+Verdict = Literal["yes", "maybe", "no"]
+_LARGE = 1_000_000
+_TOWN = 100_000
 
 
-def is_place(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> bool:
-    """Say whether a run that the gazetteer knows stands for a place."""
+def judge(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> Verdict:
+    """Say whether a run that the gazetteer knows stands for a place.
+
+    "maybe" is yes where the report names the same place clearly elsewhere, or in a row with places.
+    """
+    if window.key in NOT_PLACES or _is_generic(page, window, hits) or is_titled(page, window):
+        return "no"
     if page.case == "mixed":
         return _cased(page, window, hits, common)
-    if not any(usual for _, usual in hits) or window.key in common or len(window.key) < 3:
+    usual = any(usual for _, usual in hits)
+    if not usual or window.key in common or len(window.key) < 3:
+        return "no"
+    return _caseless(page, window, weight_of_name(hits))
+
+
+def _is_generic(page: Page, window: Window, hits: Hits) -> bool:
+    """Say whether a run is words for kinds and sides only, which name a place but seldom: "North", "East Bank"."""
+    parts = window.key.split()
+    if not GENERIC.issuperset(parts) or any(place.source == "tocsin" for place, _ in hits):
         return False
-    size = weight_of_name(hits)
-    if page.case == "lower":
-        return size >= 1_000_000 or (size >= 100_000 and is_located(page, window))
     name = page.name_at(window.start, window.end)
-    if name is not None and name.label == "PERSON" and _whole(name) > window.end - window.start:
-        return False
-    if is_titled(page, window):
-        return False
-    return size >= 1_000_000 or is_located(page, window) or (name is not None and name.label in PLACE_LABELS)
+    return len(parts) == 1 or name is None or name.label != "GPE"
 
 
 def weight_of_name(hits: Hits) -> int:
-    """Return the inhabitants of the largest place of that name; countries, divisions and curated places count double."""
+    """Return the inhabitants of the largest place of that usual name; countries and curated places count as large."""
     return max((_size(place) for place, usual in hits if usual), default=0)
 
 
 def _size(place: Place) -> int:
-    if place.feature in {"country", "admin1"} or place.source == "tocsin":
-        return max(place.population, 1_000_000)
+    if place.feature == "country" or place.source == "tocsin" or (place.feature == "admin1" and place.population):
+        return max(place.population, _LARGE)
     return place.population
 
 
-def is_located(page: Page, window: Window) -> bool:
-    """Say whether words around a run make it a place: "in X", "X province", "the city of X", a dateline."""
-    tokens = page.tokens
-    before = window.first - 1
-    while at(tokens, before).low in DIRECTIONS | {"the"}:
-        before -= 1
-    if at(tokens, before).low in LOCATIVE and "\n" not in page.gap(before, before + 1):
-        return True
-    after = at(tokens, window.last)
-    if after.low in AFTER and not after.glued:
-        return True
-    start = page.text.find("\n\n") + 2
-    near = page.text[window.end : window.end + 3]
-    return window.start - start < 3 and near[:2] in {", ", " (", " -", " –", " —"}
+def _caseless(page: Page, window: Window, size: int) -> Verdict:
+    """Judge a run in a text without case, where only size and the words around tell names from words."""
+    located = is_located(page, window)
+    if page.case == "lower":
+        return "yes" if size >= _LARGE or (size >= _TOWN and located) else "no"
+    name = page.name_at(window.start, window.end)
+    if name is not None and name.label == "PERSON" and len(name.span.text) > window.end - window.start:
+        return "no"
+    if size >= _LARGE or located or (name is not None and name.label in PLACE_LABELS):
+        return "yes"
+    return "maybe"
 
 
-def is_titled(page: Page, window: Window) -> bool:
-    """Say whether a title of a person stands before a run: "Gen. Houston"."""
-    before = at(page.tokens, window.first - 1)
-    if before.low == "." and before.glued:
-        before = at(page.tokens, window.first - 2)
-    return before.low in TITLES and before.capital
-
-
-def _cased(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> bool:
+def _cased(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> Verdict:
     name = page.name_at(window.start, window.end)
     label = name.label if name else ""
+    if label in NUMBER_LABELS and not is_dateline(page, window):
+        return "no"
     surface = page.text[window.start : window.end]
-    if is_titled(page, window) or label in NUMBER_LABELS:
-        return False
-    if len(window.key) <= 3 and window.key in common:
-        return surface.replace(".", "").isupper() and any(p.feature == "country" for p, _ in hits)
-    if window.key in common and not (label in PLACE_LABELS and is_located(page, window)):
-        return False
-    size = weight_of_name(hits)
+    if len(window.key) <= 3 and surface.replace(".", "").isupper():
+        nation = any(place.feature == "country" and usual for place, usual in hits)
+        return "yes" if nation and not is_attributive(page, window) else "no"
     located = is_located(page, window)
-    if label in PLACE_LABELS:
-        return _in_place(page, window, name, size) if name else False
-    if _is_part(page, window) and not located:
-        return False
-    if label == "PERSON":
-        return _in_person(page, window, name, size, located=located) if name else False
-    if label == "NORP":
-        return size >= 1_000_000
-    if label:
-        return _in_body(page, window, name, size, located=located) if name else False
-    return size >= 100_000 or (located and size >= 0 and any(usual for _, usual in hits))
+    if is_dateline(page, window):
+        return "yes"
+    if window.key in common:
+        return _common(page, window, located=located, labelled=label in PLACE_LABELS)
+    return _named(page, window, name, weight_of_name(hits), located=located)
 
 
-def _whole(name: Name) -> int:
-    return name.span.end - name.span.start
+def _common(page: Page, window: Window, *, located: bool, labelled: bool) -> Verdict:
+    """Judge a name that is an English word too: "Reading", "Police"."""
+    if window.key in page.lower:
+        return "no"
+    return "yes" if labelled and (located or not is_opening(page, window)) else "maybe"
+
+
+def _named(page: Page, window: Window, name: Name | None, size: int, *, located: bool) -> Verdict:
+    """Judge by the annotator's name that the run stands in."""
+    rest = _rest(page, window, name) if name else []
+    capitals = [token for token in rest if token.capital]
+    if name is not None and name.label in PLACE_LABELS:
+        fits = all(token.low in AFTER or token.low in DIRECTIONS for token in capitals)
+        return "yes" if fits or located or size >= _TOWN else "maybe"
+    if name is not None and capitals and name.label == "PERSON":
+        return "no"
+    if name is not None and capitals and name.label != "NORP":
+        return _in_body(page, window, capitals, size)
+    if is_part(page, window) and not located:
+        return "no"
+    if name is not None and name.label == "PERSON":
+        return "no" if _is_surname(page, name) else ("yes" if located or size >= 3 * _TOWN else "maybe")
+    if name is not None and name.label == "NORP":
+        return "yes" if size >= _LARGE else "no"
+    return "yes" if located or size >= _TOWN else "maybe"
 
 
 def _rest(page: Page, window: Window, name: Name) -> list[Token]:
@@ -98,45 +122,31 @@ def _rest(page: Page, window: Window, name: Name) -> list[Token]:
         if name.span.start <= token.start < name.span.end
         and not window.start <= token.start < window.end
         and token.low[0].isalpha()
+        and token.low not in {"the", "'s"}
     ]
 
 
-def _in_place(page: Page, window: Window, name: Name, size: int) -> bool:
-    rest = _rest(page, window, name)
-    if all(not token.capital or token.low in AFTER or token.low in DIRECTIONS or token.low == "the" for token in rest):
-        return True
-    return size >= 100_000 or is_located(page, window)
-
-
-def _in_person(page: Page, window: Window, name: Name, size: int, *, located: bool) -> bool:
-    rest = _rest(page, window, name)
-    if any(token.capital for token in rest):
-        return False
-    single = window.last == window.first + 1
-    if single and any(
+def _is_surname(page: Page, name: Name) -> bool:
+    """Say whether the word is part of a longer name of a person in the report."""
+    return any(
         other.label == "PERSON" and other.span.text != name.span.text and name.span.text in other.span.text.split()
         for other in page.names
-    ):
-        return False
-    return located or size >= (300_000 if single else 5_000)
+    )
 
 
-def _in_body(page: Page, window: Window, name: Name, size: int, *, located: bool) -> bool:
-    rest = [token for token in _rest(page, window, name) if token.capital]
-    if not rest:
-        return located or size >= 100_000
-    before = at(page.tokens, window.first - 1).low
-    after = at(page.tokens, window.last).low
-    return after in BODIES or before in {"of", "in", "at"}
-
-
-def _is_part(page: Page, window: Window) -> bool:
-    """Say whether a run is part of a longer capitalised run: "Houston Texans", "Avenue Lincoln"."""
-    if window.start < page.heading:
-        return False
+def _in_body(page: Page, window: Window, capitals: list[Token], size: int) -> Verdict:
+    """Judge a run inside an organisation's name: where it sits ("Baghdad Police"), not what it is called."""
+    if capitals[-1].low.removesuffix("'s") in PUBLISHERS:
+        return "no"
     before, after = at(page.tokens, window.first - 1), at(page.tokens, window.last)
-    if after.capital and page.text[window.end : after.start] == " " and after.low not in AFTER.keys() | BODIES:
-        return True
-    if not before.capital or page.text[before.end : window.start] not in {" ", "-"}:
-        return False
-    return before.low not in _LEADS | DIRECTIONS and not before.low.endswith("'s")
+    if after.low in BODIES or after.low in AFTER:
+        return "yes"
+    if before.low in {"of", "in", "at"}:
+        return "yes" if size < _LARGE or not _is_party(capitals) else "no"
+    leads = capitals[0].start > window.start
+    return ("yes" if size >= _TOWN else "maybe") if leads else "no"
+
+
+def _is_party(capitals: list[Token]) -> bool:
+    """Say whether the words are those of a movement: "Islamic Resistance in Iraq"."""
+    return not any(token.low in BODIES for token in capitals)

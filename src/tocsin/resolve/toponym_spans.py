@@ -1,6 +1,7 @@
 """Where place names stand in a report: runs of words that the gazetteer knows, and names that it doesn't."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from tocsin.model import Name, Place
 from tocsin.resolve.gazetteer import Gazetteer
 from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.tokens import Token, at, tokenise, words
+from tocsin.resolve.toponym_words import STATE, STATES
 
 Hits = tuple[tuple[Place, bool], ...]
 
@@ -32,13 +34,17 @@ class Window(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report's words, how it is written ("caps", "lower" or "mixed"), and the annotator's names by character."""
+    """A report's words, how it is written ("caps", "lower" or "mixed"), and the annotator's names by character.
+
+    `heading` is where a title ends that has capitals throughout, else 0; `lower` holds the words without a capital.
+    """
 
     text: str
     tokens: list[Token]
     case: str
     heading: int
     names: tuple[Name, ...]
+    lower: frozenset[str]
 
     def name_at(self, start: int, end: int) -> Name | None:
         """Return the annotator's name that overlaps [start, end)."""
@@ -50,11 +56,19 @@ class Page:
 
 
 def read_page(title: str, body: str, names: Sequence[Name]) -> Page:
-    """Split a report's text; `heading` is where a title ends that has capitals throughout, else 0."""
+    """Split a report's text into words, and see how it is written."""
     text = f"{title}\n\n{body}"
+    tokens = tokenise(text)
     long = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
     heads = sum(word[0].isupper() for word in long)
-    return Page(text, tokenise(text), _case(text), len(title) if heads > 0.7 * len(long) else 0, tuple(names))
+    return Page(
+        text=text,
+        tokens=tokens,
+        case=_case(text),
+        heading=len(title) if heads > 0.7 * len(long) else 0,
+        names=tuple(names),
+        lower=frozenset(token.low for token in tokens if not token.capital),
+    )
 
 
 def _case(text: str) -> str:
@@ -73,6 +87,8 @@ def windows(page: Page) -> Iterator[Window]:
 
 
 def _may_begin(page: Page, index: int, token: Token) -> bool:
+    if token.low == "the":
+        return False
     if page.case == "lower":
         return token.low[0].isalpha()
     if token.capital:
@@ -106,3 +122,16 @@ def look_up(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[Window, Hits]]:
     for window in found:
         if window.key in known:
             yield window, known[window.key]
+
+
+def abbreviations(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[Window, Hits]]:
+    """Yield the states that stand shortened behind a town ("Alexandria, La."), under their full names."""
+    starts = [token.start for token in page.tokens]
+    for match in STATE.finditer(page.text):
+        key = fold(STATES[match.group().removesuffix(".")])
+        hits = gazetteer.look_up([key]).get(key, ())
+        first = bisect_left(starts, match.start())
+        last = bisect_left(starts, match.end())
+        states = tuple(hit for hit in hits if hit[0].feature == "admin1" and hit[0].country in {"US", "CA", "AU"})
+        if states and first < last:
+            yield Window(first, last, match.start(), match.end(), key), states

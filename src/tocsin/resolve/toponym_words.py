@@ -45,6 +45,13 @@ AFTER: dict[str, frozenset[str]] = {
     "checkpoint": SITE,
     "hospital": SITE,
     "border": frozenset({"country", "border", "region"}),
+    "counties": frozenset({"admin2"}),
+    "districts": frozenset({"admin2", "district", "neighbourhood"}),
+    "towns": frozenset({"city"}),
+    "villages": frozenset({"city"}),
+    "cities": frozenset({"city"}),
+    "township": frozenset({"city", "admin2"}),
+    "townships": frozenset({"city", "admin2"}),
 }
 """What the word after a name, or before "of" and a name, says about the place: the features that fit."""
 
@@ -59,6 +66,14 @@ DIRECTIONS = words(
     "northeastern northwestern southeastern southwestern downtown upper lower greater mid metropolitan suburban "
     "neighbouring neighboring nearby fortified rural coastal"
 )
+GENERIC = (
+    DIRECTIONS
+    | AFTER.keys()
+    | words("saint st park hill hills hall market metro street road avenue bay beach coast center centre church court ")
+    | words("far east end side lake river mount fort port house king queen lane square garden gardens bank station")
+)
+"""Words that make no name by themselves or in a row: "North", "City Park"."""
+
 NEAR_BEFORE = re.compile(
     r"\b(?:near|nearby|just outside|outside(?: of)?|close to|vicinity of|outskirts of|next to|adjacent to|bordering|"
     r"(?:border|frontier) with|off(?: the coasts? of)?|"
@@ -72,7 +87,7 @@ TITLES = words(
     "mr mrs ms miss dr sheikh president minister general gen colonel col captain capt major maj lt lieutenant sgt "
     "sergeant judge senator sen rep governor gov mayor king queen prince princess ayatollah pope father bishop archbishop sir "
     "lord lady ambassador chairman commander secretary professor prof officer detective sheriff chief don doctor "
-    "martyr imam mullah maulana abu bin ibn ben justice congressman deputy sen coach"
+    "martyr imam mullah maulana abu bin ibn ben justice congressman deputy coach"
 )
 """Words before a person's name; a place name after them is the person's."""
 
@@ -83,32 +98,50 @@ BODIES = words(
 )
 """Words after a place name inside the name of a body that sits there: "Baghdad Police"."""
 
+PUBLISHERS = words(
+    "times post news herald tribune gazette journal globe star mail press inc corp co ltd group bank united fc giants "
+    "band magazine review observer guardian telegraph chronicle football league championship"
+)
+"""Words at the end of names that a place name only adorns: "Washington Post"."""
+
+NOT_PLACES = frozenset({"white house", "capitol", "gulf", "pentagon", "kremlin", "allah", "union"})
+"""Names in the gazetteer that in news mean something else."""
+
 PLACE_LABELS = words("GPE LOC FAC")
 NUMBER_LABELS = words("DATE TIME MONEY QUANTITY CARDINAL ORDINAL PERCENT LANGUAGE")
-STATES = {
-    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado",
-    "conn": "Connecticut", "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana",
-    "kan": "Kansas", "ky": "Kentucky", "la": "Louisiana", "md": "Maryland", "mass": "Massachusetts",
-    "mich": "Michigan", "minn": "Minnesota", "miss": "Mississippi", "mo": "Missouri", "mont": "Montana",
-    "neb": "Nebraska", "nev": "Nevada", "n.h": "New Hampshire", "n.j": "New Jersey", "n.m": "New Mexico",
-    "n.y": "New York", "n.c": "North Carolina", "n.d": "North Dakota", "okla": "Oklahoma", "ore": "Oregon",
-    "pa": "Pennsylvania", "r.i": "Rhode Island", "s.c": "South Carolina", "s.d": "South Dakota", "tenn": "Tennessee",
-    "tex": "Texas", "vt": "Vermont", "va": "Virginia", "wash": "Washington", "w.va": "West Virginia",
-    "wis": "Wisconsin", "wyo": "Wyoming",
-    "al": "Alabama", "az": "Arizona", "ca": "California", "co": "Colorado", "ct": "Connecticut", "fl": "Florida",
-    "il": "Illinois", "ma": "Massachusetts", "mi": "Michigan", "mn": "Minnesota", "nj": "New Jersey",
-    "ny": "New York", "nc": "North Carolina", "oh": "Ohio", "ok": "Oklahoma", "sc": "South Carolina",
-    "tn": "Tennessee", "tx": "Texas", "wa": "Washington", "wi": "Wisconsin", "wv": "West Virginia",
-    "ont": "Ontario", "alta": "Alberta", "sask": "Saskatchewan", "man": "Manitoba", "que": "Quebec",
-    "b.c": "British Columbia", "n.s": "Nova Scotia", "n.b": "New Brunswick", "p.e.i": "Prince Edward Island",
-    "nsw": "New South Wales", "qld": "Queensland",
+_AFTER_TOWN = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
+    "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts",
+    "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana",
+    "Neb": "Nebraska", "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "Tenn": "Tennessee",
+    "Tex": "Texas", "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington", "Wis": "Wisconsin", "Wyo": "Wyoming",
+    "Ont": "Ontario", "Alta": "Alberta", "Sask": "Saskatchewan", "Man": "Manitoba", "Que": "Quebec",
 }  # fmt: skip
-"""How newspapers shorten states and provinces after a town: "Alexandria, La."."""
+_POSTAL = {
+    "AL": "Alabama", "AZ": "Arizona", "CA": "California", "CO": "Colorado", "CT": "Connecticut", "FL": "Florida",
+    "IL": "Illinois", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota", "NJ": "New Jersey",
+    "NY": "New York", "NC": "North Carolina", "OH": "Ohio", "OK": "Oklahoma", "SC": "South Carolina",
+    "TN": "Tennessee", "TX": "Texas", "WA": "Washington", "WI": "Wisconsin", "WV": "West Virginia",
+    "NSW": "New South Wales", "QLD": "Queensland",
+}  # fmt: skip
+_DOTTED = {
+    "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York", "N.C": "North Carolina",
+    "N.D": "North Dakota", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota",
+    "W.Va": "West Virginia", "D.C": "District of Columbia", "B.C": "British Columbia", "N.S": "Nova Scotia",
+    "N.B": "New Brunswick", "P.E.I": "Prince Edward Island",
+}  # fmt: skip
+STATES = _AFTER_TOWN | _POSTAL | _DOTTED
+"""How newspapers shorten states and provinces, mostly after a town: "Alexandria, La."."""
 
-REGIONAL = {
-    "chechen": "Chechnya", "dagestani": "Dagestan", "ingush": "Ingushetia", "kashmiri": "Kashmir",
-    "gazan": "Gaza Strip", "crimean": "Crimea", "darfuri": "Darfur", "tibetan": "Tibet", "catalan": "Catalonia", "acehnese": "Aceh",
-    "south ossetian": "South Ossetia", "abkhazian": "Abkhazia", "tigrayan": "Tigray", "scottish": "Scotland",
-    "bavarian": "Bavaria", "texan": "Texas", "californian": "California", "northern irish": "Northern Ireland",
+STATE = re.compile(
+    rf"(?<=[a-zA-Z.], )(?:(?:{'|'.join(_AFTER_TOWN)})\.|(?:{'|'.join(_POSTAL)})\b)"
+    rf"|(?<![\w.])(?<![0-9] )(?:{'|'.join(map(re.escape, _DOTTED))})\.(?!\w)"
+)
+
+REGIONAL = dict.fromkeys(["chechen", "dagestani", "ingush", "tatar", "ossetian"], "RU") | {
+    "gazan": "PS", "crimean": "UA", "darfuri": "SD", "tibetan": "CN", "uighur": "CN", "catalan": "ES", "acehnese": "ID",
+    "south ossetian": "GE", "abkhazian": "GE", "abkhaz": "GE", "tigrayan": "ET", "scottish": "GB", "bavarian": "DE",
+    "texan": "US", "californian": "US", "northern irish": "GB", "kashmiri": "IN", "sinhalese": "LK", "pashtun": "AF",
 }  # fmt: skip
-"""Adjectives of regions: "the Dagestani capital"."""
+"""Adjectives of regions and peoples, with the country that they point to."""

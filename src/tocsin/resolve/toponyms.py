@@ -8,9 +8,10 @@ from tocsin.model import Component, Name, Place, Report, Toponym
 from tocsin.model.vocabulary import PlaceRelation
 from tocsin.resolve.gazetteer import Gazetteer, open_gazetteer, precision_of
 from tocsin.resolve.toponym_choice import Sense, Weights, choose
-from tocsin.resolve.toponym_context import Setting, Spot, demonyms, fitting_features, links, named_peoples
-from tocsin.resolve.toponym_filter import is_place
-from tocsin.resolve.toponym_spans import Page, look_up, read_page
+from tocsin.resolve.toponym_context import Setting, Spot, demonyms, links, named_peoples
+from tocsin.resolve.toponym_cues import are_joined, fitting_features
+from tocsin.resolve.toponym_filter import Verdict, judge
+from tocsin.resolve.toponym_spans import Hits, Page, Window, abbreviations, look_up, read_page
 from tocsin.resolve.toponym_words import NEAR_BEFORE
 
 
@@ -37,14 +38,23 @@ class Toponyms:
         return tuple(sorted(toponyms, key=lambda toponym: toponym.spans[0].start))
 
     def _spots(self, page: Page) -> list[Spot]:
-        peoples, common = demonyms(), self._gazetteer.common
-        spots: list[Spot] = []
-        end = 0
+        known: list[tuple[Window, Hits, Verdict]] = [
+            (window, hits, "yes") for window, hits in abbreviations(page, self._gazetteer)
+        ]
         for window, hits in look_up(page, self._gazetteer):
-            if window.start < end or window.key in peoples or not is_place(page, window, hits, common):
+            verdict = judge(page, window, hits, self._gazetteer.common)
+            if verdict != "no" and not _is_people(page, window):
+                known.append((window, hits, verdict))
+        known.sort(key=lambda found: (found[0].start, -found[0].end))
+        clear = {window.key for window, _, verdict in known if verdict == "yes"}
+        spots: list[Spot] = []
+        for window, hits, verdict in known:
+            last = spots[-1].window if spots else None
+            if last and window.start < last.end:
                 continue
-            spots.append(Spot(window, hits, fitting_features(page, window)))
-            end = window.end
+            joined = last and window.key not in self._gazetteer.common and are_joined(page, last, window)
+            if verdict == "yes" or window.key in clear or joined:
+                spots.append(Spot(window, hits, fitting_features(page, window)))
         return spots
 
     def _toponym(self, report: Report, page: Page, spot: Spot, sense: Sense) -> Toponym:
@@ -66,6 +76,12 @@ class Toponyms:
             by=self.component.id,
             confidence=round(1 / (1 + math.exp(-sense.margin)), 2),
         )
+
+
+def _is_people(page: Page, window: Window) -> bool:
+    """Say whether a run is a people or adjective ("Iraqi"), though some village bears the name."""
+    words = page.text[window.start : window.end]
+    return words.lower() in demonyms() and not (len(words) <= 4 and words.isupper())
 
 
 def _shown(words: str, place: Place, case: str) -> str:
