@@ -2,6 +2,7 @@
 
 import re
 
+from tocsin.model import ActorMention
 from tocsin.read.countries import countries
 from tocsin.read.document import Document
 from tocsin.read.lexicon import words
@@ -49,9 +50,16 @@ def body_name(document: Document, text: str, start: int) -> str:
             for span in actor.spans:
                 most = min(end, span.end) - max(start, span.start) > 0.6 * len(_bare(text))
                 if actor.name and actor.kind != "person" and most:
-                    return actor.name
+                    return usual_name(actor)
     kept = _bare(expand(document, _bare(text)))
     return _cased(kept) if kept == kept.lower() else kept
+
+
+def usual_name(actor: ActorMention) -> str:
+    """Return an actor's name; agencies that go by their initials keep them."""
+    words_ = actor.spans[0].text if actor.spans else ""
+    initials = (actor.actor or "").startswith("agency:") and re.fullmatch(r"[A-Z]{3,5}", words_)
+    return words_ if initials else actor.name or words_
 
 
 def _bare(text: str) -> str:

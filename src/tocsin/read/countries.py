@@ -20,24 +20,34 @@ _SHORT = {
 }
 
 
+def _bare(cell: str) -> str:
+    return re.sub(r"\s*[\[{].*", "", cell).strip()
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    return tuple(read_rows(data("states.tsv")))
+
+
 @cache
 def countries() -> dict[str, str]:
     """Return usual names by lower-case name, adjective or people's name."""
     found: dict[str, str] = {}
-    for row in read_rows(data("states.tsv")):
-        names = [
-            row["name"],
-            row["formal"],
-            *row["adjectives"].split("|"),
-            *row["people"].split("|"),
-            *row["other"].split("|"),
-        ]
-        names += [f"{adjective}s" for adjective in row["adjectives"].split("|")] if not row["people"] else []
-        for name in names:
-            bare = re.sub(r"[\[{].*", "", name).strip().lower()
+    for row in _rows():
+        usual = _bare(row["name"])
+        names = [usual, row["formal"], *(row[cell] for cell in ("adjectives", "people", "other"))]
+        parts = [part for cell in names for part in cell.split("|")]
+        parts += [f"{_bare(adjective)}s" for adjective in row["adjectives"].split("|")] if not row["people"] else []
+        for part in parts:
+            bare = _bare(part).lower()
             if len(bare) > 3 or bare in {"uae", "drc"}:
-                found.setdefault(bare, row["name"])
+                found.setdefault(bare, usual)
     return found | _SHORT
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    return {row["code"]: _bare(row["name"]) for row in _rows()}
 
 
 @cache
@@ -56,12 +66,20 @@ def _countries(text: str) -> list[str]:
     return [countries()[match[0].lower()] for match in _pattern().finditer(text) if match[0] not in shouting]
 
 
+def country_of(code: str | None) -> str | None:
+    """Return the usual name of a country by its ISO 3166 alpha-2 code."""
+    return _by_code().get(code) if code else None
+
+
 def government(country: str) -> str:
     """Return the usual name of a country's government."""
     return _PLAIN if country == _PLAIN else f"Government of {country}"
 
 
 def country_focus(document: Document) -> str | None:
-    """Return the country that the report speaks of most, None where it names none."""
+    """Return the country that the report speaks of most, by name or else by its places; None where it names none."""
     counts = Counter(_countries(document.report.text))
+    if not counts:
+        codes = [value.country for value in (*document.toponyms, *document.actors)]
+        counts = Counter(name for name in map(country_of, codes) if name)
     return counts.most_common(1)[0][0] if counts else None

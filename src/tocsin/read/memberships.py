@@ -6,33 +6,55 @@ from collections.abc import Iterable
 from tocsin.model import Relation
 from tocsin.model.vocabulary import Predicate
 from tocsin.read.bodies import GENERIC, body_name, expand, has_body, is_country, region_name
-from tocsin.read.countries import country_focus, country_in, government
-from tocsin.read.document import Document
+from tocsin.read.countries import country_focus, country_in, country_of, government
+from tocsin.read.document import Document, within
 from tocsin.read.lexicon import words
 from tocsin.read.offices import Office
 
 _MAKER = "read.rules@1"
 _FORCE = re.compile(
-    r"\b(?:army|navy|air force|police|guards?|forces?|military|marines|militia|troops|brigade|command)\b", re.IGNORECASE
+    r"\b(?:army|navy|air force|police|guards?|forces?|military|marines|militia|troops|brigade|command|bureau|agency)\b",
+    re.IGNORECASE,
 )
 _CABINET = re.compile(
     r"minister|secretary|ambassador|envoy|attorney|governor|premier|chancellor|cabinet", re.IGNORECASE
 )
+_ABROAD = frozenset({"ambassador", "envoy", "consul", "special envoy"})
+_SENIOR = re.compile(r"\b(?:senior|top|ranking|high-ranking|key|deputy)\b", re.IGNORECASE)
+_COMMON = frozenset(words("bodies")["common"])
+_GUESS, _SURE = 0.4, 0.7
+
+Reading = tuple[Predicate | None, str | None]
+_NOTHING: Reading = (None, None)
 
 
 def find_memberships(document: Document, offices: Iterable[Office]) -> tuple[Relation, ...]:
-    """Return official_of, leads, spokesperson_of and member_of as the offices show them."""
+    """Return official_of, leads, spokesperson_of and member_of as the offices show them.
+
+    A minister of no named country is taken to be of the country that the report is about, unless the report says
+    elsewhere whose minister it is.
+    """
     focus = country_focus(document)
-    found: list[Relation] = []
-    for office in offices:
-        relation = _relation(document, office, focus)
-        if relation:
-            found.append(relation)
-    return tuple(found)
+    found = [relation for office in offices if (relation := _relation(document, office, focus))]
+    sure = {relation.subject for relation in found if relation.predicate == "official_of" and not _is_guess(relation)}
+    leads = {(relation.subject, relation.object) for relation in found if relation.predicate == "leads"}
+    return tuple(
+        relation
+        for relation in found
+        if not (_is_guess(relation) and relation.subject in sure)
+        and not (relation.predicate == "member_of" and (relation.subject, relation.object) in leads)
+    )
+
+
+def _is_guess(relation: Relation) -> bool:
+    return relation.confidence == _GUESS
 
 
 def _relation(document: Document, office: Office, focus: str | None) -> Relation | None:
-    predicate, body = _read(document, office, focus)
+    predicate, body = _read(document, office)
+    guessed = predicate is None and office.kind == "government" and focus is not None and _is_plain(office)
+    if guessed and focus:
+        predicate, body = "official_of", government(focus)
     if predicate is None or not body or body.lower() == office.person.lower():
         return None
     return Relation(
@@ -42,75 +64,109 @@ def _relation(document: Document, office: Office, focus: str | None) -> Relation
         report=document.report.id,
         spans=(document.span(office.start, office.end),),
         by=_MAKER,
-        confidence=0.7,
+        confidence=_GUESS if guessed else _SURE,
     )
 
 
-def _read(document: Document, office: Office, focus: str | None) -> tuple[Predicate | None, str | None]:
+def _is_plain(office: Office) -> bool:
+    return office.title not in {"president-elect", "first lady", *_ABROAD}
+
+
+def _read(document: Document, office: Office) -> Reading:
+    """Return what the office makes of its holder, nothing where its words don't say whose office it is."""
     if office.kind == "government":
-        return _of_government(document, office, focus)
+        return _of_government(document, office)
     body = _body(document, office)
     if office.kind == "spokesperson":
-        return "spokesperson_of", body or None
-    if body and body.lower() in GENERIC:
-        return None, None
+        return "spokesperson_of", body
+    if body is None or body.lower() in GENERIC:
+        return _NOTHING
     if office.kind == "leader":
         return _of_leader(document, office, body)
     if office.kind == "official":
-        return "official_of", government(country_in(body) or body) if body and is_country(body) else body
-    if office.kind == "rank" and not (body and _FORCE.search(body)):
-        return None, None
-    if body and is_country(body):
-        return None, None
+        return "official_of", government(country_in(body) or body) if is_country(body) else body
+    if is_country(body) or (office.kind == "rank" and not _FORCE.search(body)):
+        return _NOTHING
     return "member_of", body
 
 
-def _of_government(document: Document, office: Office, focus: str | None) -> tuple[Predicate | None, str | None]:
-    abroad = office.title in {"ambassador", "envoy", "consul", "special envoy"}
-    country = (
-        (country_in(office.mods) or country_in(office.body))
-        if abroad
-        else (country_in(office.body) or country_in(office.mods))
-    )
+def _of_government(document: Document, office: Office) -> Reading:
     if office.title == "president-elect":
-        return None, None
+        return _NOTHING
+    first, second = (office.mods, office.body) if office.title in _ABROAD else (office.body, office.mods)
+    country = country_in(first) or country_in(second) or country_in(office.title)
     if country:
         return "official_of", government(country)
+    region = _region(document, office)
+    if region:
+        return "official_of", government(region)
     named = _body(document, office)
     if named and not _CABINET.search(office.title) and has_body(office.body or office.mods):
         return "leads", named
-    region = re.match(r"(?:the\s+)?((?:[A-Z][\w'’-]+\s?)+)", office.mods) if office.mods[:1].isupper() else None
-    if region and not re.search(r"\b(?:Foreign|Interior|Defen[cs]e|Prime|Justice|Health|Information)\b", region[1]):
-        plain = [word for word in region[1].split() if word.lower() not in words("offices")["plain"]]
-        if plain and country_in(" ".join(plain)) is None and len(plain) <= 2:
-            return "official_of", government(region_name(document, expand(document, " ".join(plain))))
-    return ("official_of", government(focus)) if focus else (None, None)
+    return _NOTHING
 
 
-def _of_leader(document: Document, office: Office, body: str | None) -> tuple[Predicate | None, str | None]:
-    if not body:
-        return None, None
+def _region(document: Document, office: Office) -> str | None:
+    """Return the province or territory whose minister or governor it is."""
+    skipped = {*words("bodies")["policy"], *words("bodies")["common"], *words("offices")["plain"], "and"}
+    for text in (office.body, office.mods):
+        kept = [word for word in text.split() if re.sub(r"[’']s?$", "", word.lower()) not in skipped]
+        start = document.report.text.find(text, office.start) if text else -1
+        if not kept or len(kept) > 3 or not kept[0][:1].isupper() or start < 0:
+            continue
+        name = region_name(document, expand(document, " ".join(kept)))
+        linked = [actor for actor in within(document.actors, start, start + len(text)) if actor.kind != "state"]
+        if not linked and not _FORCE.search(name):
+            return name
+    return None
+
+
+def _of_leader(document: Document, office: Office, body: str) -> Reading:
     if is_country(body):
         return "official_of", government(country_in(body) or body)
-    indefinite = re.match(r"(?:a|an|another|one of)\b", office.role, re.IGNORECASE) or re.search(
-        r"[,\s](?:a|an|one of the|another)\s+(?:[\w'’-]+\s+){0,5}$",
-        document.report.text[office.start : office.end].split(office.title)[0][-60:],
-        re.IGNORECASE,
+    if _is_place(document, office, body):
+        return "official_of", body
+    before = document.report.text[office.start : office.end].split(office.title)[0][-60:]
+    one = r"(?:a|an|another)"
+    indefinite = re.match(rf"{one}\b", office.role, re.IGNORECASE) or re.search(
+        rf"[,\s]{one}\s+(?:[\w'’-]+\s+){{0,5}}$", before, re.IGNORECASE
     )
-    if indefinite or re.search(r"\b(?:senior|local|regional|top|key|deputy)\b", office.mods, re.IGNORECASE):
+    if re.search(r"\bone of\b", before, re.IGNORECASE) or _SENIOR.search(office.mods):
+        return "official_of", body
+    if indefinite or re.search(r"\b(?:local|regional)\b", office.mods, re.IGNORECASE):
         return "member_of", body
     return "leads", body
 
 
+def _is_place(document: Document, office: Office, body: str) -> bool:
+    """Say whether what is led is a place, not a body: "Dagestan's leader"."""
+    if office.title != "leader":
+        return False
+    return any(
+        place.name.lower() == body.lower() and country_of(place.country) for place in document.toponyms
+    ) and not any(actor.name and actor.name.lower() == body.lower() for actor in document.actors)
+
+
 def _body(document: Document, office: Office) -> str | None:
     """Return the body's usual name, from the words after the office, else from those before it."""
-    start = document.report.text.find(office.body, office.start) if office.body else -1
-    if office.body and has_body(office.body):
-        return body_name(document, office.body, start)
+    after, before = _named(document, office, office.body), _named(document, office, office.mods)
+    if before and office.mods and _is_linked(document, office, office.mods):
+        return after if after and _is_linked(document, office, office.body) else before
     own = re.match(r"(?:police|army|military|navy)\b", office.title)
-    if own and not office.mods:
-        return own[0].capitalize()
-    before = document.report.text.find(office.mods, office.start) if office.mods else -1
-    if office.mods and has_body(office.mods):
-        return body_name(document, office.mods, before)
-    return None
+    return after or (own[0].capitalize() if own and not office.mods else before)
+
+
+def _named(document: Document, office: Office, text: str) -> str | None:
+    start = document.report.text.find(text, office.start) if text else -1
+    if start < 0 or not has_body(text):
+        return None
+    proper = any(part[:1].isupper() for part in text.split()) or set(text.lower().split()) & _COMMON
+    if not proper and not _is_linked(document, office, text) and expand(document, text) == text:
+        return None
+    return body_name(document, text, start)
+
+
+def _is_linked(document: Document, office: Office, text: str) -> bool:
+    """Say whether an actor of the registry stands in the words."""
+    start = document.report.text.find(text, office.start) if text else -1
+    return start >= 0 and bool(within(document.actors, start, start + len(text)))

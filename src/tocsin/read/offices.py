@@ -15,6 +15,9 @@ _BEFORE = re.compile(
     rf"(?P<gap>,?\s+)(?:(?:{_RANKS})\.?\s+)*$",
     re.IGNORECASE,
 )
+_DIRECT = re.compile(
+    rf"(?<![\w-])(?P<title>{_TITLES})(?P<prep>)(?P<body>)(?P<gap>,?\s+)(?:(?:{_RANKS})\.?\s+)*$", re.IGNORECASE
+)
 _RANK_BEFORE = re.compile(rf"(?<![\w-])(?P<title>{_RANKS})\.?\s+(?:(?:{_RANKS})\.?\s+)*$", re.IGNORECASE)
 _AFTER = re.compile(
     r"^(?P<acronym>\s*\((?P<letters>[^)]{2,40})\))?"
@@ -28,6 +31,10 @@ _BODY_END = re.compile(
     r"\s+(?:who|which|that|said|says|told|and|was|were|is|has|had|have|in|on|at|after|during|when|as|by|to|since|until|from|"
     r"where|because|while|but|added|noted|today|yesterday|will|would|ordered|confirmed|warned|did)\b.*$",
     re.IGNORECASE | re.DOTALL,
+)
+_CLAUSE = re.compile(
+    r"\b(?:who|which|that|said|says|told|was|were|is|has|had|have|called|when|as|by|to|because|while|but|met|with)\b",
+    re.IGNORECASE,
 )
 _STOP = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "SPACE", "ADV", "NUM"})
 
@@ -66,8 +73,8 @@ def _bounds(document: Document, person: Person) -> tuple[int, int]:
 def _before(document: Document, person: Person) -> Office | None:
     start, _ = _bounds(document, person)
     left = document.report.text[start : person.start]
-    match = _BEFORE.search(left)
-    if match is None:
+    match = _DIRECT.search(left) or _BEFORE.search(left)
+    if match is None or _CLAUSE.search(match["body"]):
         return _rank(document, person, start, left)
     title = match["title"].lower()
     mods_start = _mods_start(document, start, start + match.start())
