@@ -58,11 +58,12 @@ def ingest(
 def _outcomes(inputs: list[str], settings: Settings, day: dt.date | None) -> Iterator[Outcome | Failure]:
     # The store first: one that can't be written is known at once, and loading the reader takes seconds.
     with closing(open_store(settings.store_url)) as held:
-        from tocsin.pipeline.reading import build_reader  # noqa: PLC0415  # loads spaCy: only now is it needed
+        from tocsin.pipeline.coding import build_coder  # noqa: PLC0415  # only now is it needed
+        from tocsin.pipeline.reading import build_reader  # noqa: PLC0415  # likewise, it loads spaCy
 
-        reader = build_reader(settings)
+        reader, code = build_reader(settings), build_coder()
         typer.echo(f"into {settings.store_url.removeprefix('sqlite:///')}", err=True)
-        yield from ingest_all(inputs, held, reader, settings, published=day)
+        yield from ingest_all(inputs, held, reader, settings, published=day, code=code)
 
 
 @contextmanager
@@ -72,12 +73,14 @@ def _progress(console: Console) -> Iterator[Show]:
         with console.status("loading") as status:
             yield status.update
         return
-    shown = time.monotonic()
+    shown: float | None = None
 
     def show(text: str) -> None:
         nonlocal shown
-        if time.monotonic() - shown >= _EVERY:
-            shown = time.monotonic()
+        now = time.monotonic()
+        if shown is not None and now - shown >= _EVERY:
             typer.echo(text, err=True)
+        if shown is None or now - shown >= _EVERY:
+            shown = now
 
     yield show

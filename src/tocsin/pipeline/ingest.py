@@ -92,7 +92,7 @@ def _kept(clerk: "Clerk", report: Report, item: str) -> Outcome | Failure:
         return Failure(item, error)
     except Exception as error:  # noqa: BLE001  # one report that the reader breaks on mustn't end the batch
         what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-        name = f"{item} ({report.title[:80]!r})"
+        name = f"{item} ({(report.title or report.body)[:80]!r})"
         advice = "this is Tocsin's mistake: please send the report in"
         return Failure(item, InputError(f"{name} can't be read, {what}", advice=advice))
 

@@ -58,12 +58,18 @@ class Summary:
         yield _count(self.kept, "report") + (f": {', '.join(counts)}" if counts else "")
         if self.twins:
             yield f"{self.twins} of the new {'is a syndicated copy' if self.twins == 1 else 'are syndicated copies'}"
-        yield f"{_count(len(self.founded), 'new incident')}, {len(self.changed)} changed"
+        yield self._incidents()
         if self.unread:
             tongues = ", ".join(f"{count} in {language}" for language, count in sorted(self.unread.items()))
             yield f"kept unread: {tongues}"
         if self.left_out:
             yield f"left out: {self.left_out}"
+
+    def _incidents(self) -> str:
+        if not self.founded and not self.changed:
+            return "no incident changed"
+        changed = f", {len(self.changed)} changed" if self.changed else ""
+        return _count(len(self.founded), "new incident") + changed
 
 
 def _count(number: int, what: str) -> str:
