@@ -122,6 +122,7 @@ class Composer:
     def _held(self, held: Attribution) -> Held:
         return Held(
             actor=wording.culprit(held.actor, held.state),
+            named=bool(held.actor.name),
             state=held.state,
             how=wording.held(held.state, held.attributed_by),
             as_of=wording.date(held.as_of),
@@ -181,8 +182,9 @@ def _fits(tally: Tally, incident: Incident) -> bool:
 
 
 def _strongest(held: tuple[Held, ...]) -> tuple[Held, ...]:
-    """Return each actor once, as held by the strongest attribution, at most three."""
+    """Return each actor once, as held by the strongest attribution, at most three; those without a name where none has one."""
     unique: dict[str, Held] = {}
     for each in sorted(held, key=lambda each: wording.strength(each.state)):
         unique.setdefault(each.actor, each)
-    return tuple(unique.values())[:3]
+    named = [each for each in unique.values() if each.named]
+    return tuple(named or unique.values())[:3]

@@ -44,6 +44,12 @@ class Fact:
     accounts: tuple[Account, ...]
 
     @property
+    def brief(self) -> str:
+        """The published values, the first two of many."""
+        shown = list(dict.fromkeys(account.text for account in self.accounts if account.published))
+        return f"{'; '.join(shown[:2])} and {len(shown) - 2} more" if len(shown) > 2 else self.value
+
+    @property
     def said(self) -> bool:
         """Whether any report says it."""
         return bool(self.accounts)
@@ -54,6 +60,7 @@ class Held:
     """An attribution: who, held responsible how and by whom, as of when, in which words."""
 
     actor: str
+    named: bool
     state: str
     how: str
     as_of: str

@@ -11,6 +11,7 @@ from tocsin.errors import TocsinError
 from tocsin.serve.guard import HEADERS
 from tocsin.serve.web.render import render
 
+
 def handle_problems(app: FastAPI) -> None:
     """Register the handler for every kind of error that can reach it."""
     for kind in (TocsinError, HTTPException, RequestValidationError, Exception):

@@ -133,8 +133,7 @@ def actor(mention: ActorMention) -> str:
 
 def culprit(mention: ActorMention, state: str) -> str:
     """Return who is held responsible; an attack that nobody claimed names no one."""
-    name = actor(mention)
-    return "No one" if name == "unknown" and state == "unclaimed" else name
+    return "No one" if state == "unclaimed" and not mention.name else actor(mention)
 
 
 def strength(state: str) -> int:

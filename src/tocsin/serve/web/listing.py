@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from tocsin.model import FigureLedger, Incident
+from tocsin.model import Attribution, FigureLedger, Incident
 from tocsin.serve import wording
 from tocsin.serve.asked import address
 from tocsin.store.query import Facets, FacetValue, IncidentQuery
@@ -87,7 +87,7 @@ class Bar:
 def row(incident: Incident) -> Row:
     """Return the incident as a row."""
     place = incident.place.value
-    held = min(incident.attributions, key=lambda each: wording.strength(each.state), default=None)
+    held = min(incident.attributions, key=_weight, default=None)
     return Row(
         id=incident.id,
         title=incident.title,
@@ -106,6 +106,10 @@ def row(incident: Incident) -> Row:
         reports=len(incident.reports),
         outlets=_outlets(incident),
     )
+
+
+def _weight(held: Attribution) -> tuple[bool, int]:
+    return not held.actor.name, wording.strength(held.state)
 
 
 def _outlets(incident: Incident) -> tuple[str, ...]:
