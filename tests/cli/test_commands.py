@@ -104,7 +104,14 @@ def test_an_unknown_id_says_where_to_look(runner: CliRunner, tmp_path: Path) -> 
 
 def test_eval_cases_prints_figures(runner: CliRunner, tmp_path: Path) -> None:
     title, _, text = REPORT.partition("\n\n")
-    gold = {"title": title, "text": text, "published": None, "incidents": [], "statements": [], "tallies": []}
+    gold: dict[str, object] = {
+        "title": title,
+        "text": text,
+        "published": None,
+        "incidents": [],
+        "statements": [],
+        "tallies": [],
+    }
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "a.json").write_text(json.dumps({**gold, "relations": []}))
     arguments = ["eval", "cases", str(tmp_path / "gold"), "--out", str(tmp_path / "out")]

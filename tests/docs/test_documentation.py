@@ -68,7 +68,7 @@ def test_commands_that_the_pages_show_exist(root: Path) -> None:
 
 def test_the_python_that_the_pages_show_runs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (root / "README.md", root / "docs" / "howto" / "python.md"):
-        blocks = re.findall(r"(?:^|\n\n)((?:    .*\n|\n)+)", path.read_text(encoding="utf-8"))
+        blocks = re.findall(r"(?<=\n\n)(?:    .*\n|\n)+", path.read_text(encoding="utf-8"))
         programs = [textwrap.dedent(block) for block in blocks if "import" in block]
         assert programs
         for program in programs:
