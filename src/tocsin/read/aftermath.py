@@ -11,6 +11,7 @@ from tocsin.read.zeros import zeros_in
 
 _NOT_CLAIMED = {"arrest", "protest", "coup"}
 _REACH = 12
+_NEXT = 4
 
 
 def with_aftermath(document: Document, drafts: list[Draft], lexicon: Lexicon, rules: Component) -> list[Draft]:
@@ -40,8 +41,11 @@ def _told(drafts: list[Draft], sentence: Sentence) -> int | None:
     """Return the act that a sentence tells last, else the nearest before it."""
     violent = [i for i, d in enumerate(drafts) if d.family not in {"arrest", "coup", "cyber"} and not d.vague]
     here = [i for i in violent if sentence in drafts[i].sentences]
-    before = [i for i in violent if 0 < sentence.index - drafts[i].sentences[-1].index <= 4]
-    return here[-1] if here else max(before, key=lambda i: drafts[i].sentences[-1].index, default=None)
+    if here:
+        return here[-1]
+    last = {i: max((s.index for s in drafts[i].sentences if s.index < sentence.index), default=-99) for i in violent}
+    before = [i for i in violent if sentence.index - last[i] <= _NEXT]
+    return max(before, key=lambda i: last[i], default=None)
 
 
 def _about(drafts: list[Draft], sentence: Sentence) -> int | None:

@@ -10,6 +10,7 @@ from tocsin.read.drafts import Agent, Armed, Draft, Figure, Patient
 from tocsin.read.figurative import tells_of_violence
 from tocsin.read.grouping import group
 from tocsin.read.patients import patients_of, unique
+from tocsin.read.phrases import phrase_at
 from tocsin.read.scene import Scene, scenes_of
 from tocsin.read.status import is_definite, status_of
 from tocsin.read.triggers import Trigger, triggers_of
@@ -19,7 +20,23 @@ from tocsin.read.wordlists import Lexicon
 _ANOTHER = {"another", "second", "third", "separate", "earlier", "previous", "similar", "later", "new", "other"}
 _MANY = {"multiple", "numerous", "frequent", "repeated", "direct", "many", "several", "all", "any", "such", "future",
          "sporadic", "regular", "daily", "constant", "more", "further", "previous", "past", "recent", "other"}  # fmt: skip
+_MANY_OF = {
+    "spate",
+    "wave",
+    "string",
+    "hundred",
+    "dozen",
+    "score",
+    "number",
+    "total",
+    "lot",
+    "history",
+    "surge",
+    "rise",
+}
 _ARMED_FAMILIES = {"violence", "hijacking", "abduction", "protest"}
+_BY_AGENT = {"gunman": "armed_attack", "gunmen": "armed_attack", "shooter": "armed_attack", "bomber": "bombing"}
+_FEW = 3
 _CHARGES = {"charge", "charges", "count", "counts", "convict", "guilty", "plead", "wanted", "suspicion", "endangerment"}
 
 
@@ -57,8 +74,9 @@ def _single(
         definite=not trigger.is_verb and is_definite(trigger.token),
         another=bool(children & _ANOTHER) and not trigger.is_verb,
         plural=trigger.token.tag_ in {"NNS", "NNPS"},
-        vague=_is_vague(trigger, children) and not (figures or scene.times or (roles.agents and scene.places)),
-        allusive=trigger.role == "refer" or _is_charge(trigger),
+        vague=_is_counted(document, trigger)
+        or (_is_vague(trigger, children) and not (figures or scene.times or (roles.agents and scene.places))),
+        allusive=trigger.role == "refer" or _is_charge(trigger) or _is_modifier(trigger, lexicon),
         accident=_is_accident(sentence, lexicon),
     )
 
@@ -69,10 +87,29 @@ def _weight(trigger: Trigger, sentence: Sentence) -> float:
 
 
 def _is_vague(trigger: Trigger, children: set[str]) -> bool:
-    """Say whether a noun tells of many acts at large: "attacks on civilians", "recent clashes"."""
+    """Say whether a noun tells of many acts at large: "attacks on civilians", "recent clashes", "a spate of attacks"."""
+    if trigger.token.dep_ == "pobj" and trigger.token.head.head.lemma_.lower() in _MANY_OF:
+        return True
     if trigger.is_verb or trigger.role == "harm" or trigger.token.tag_ not in {"NNS", "NNPS"}:
         return bool(children & {"any", "such", "future"}) and not trigger.is_verb
     return not is_definite(trigger.token) or bool(children & _MANY)
+
+
+def _is_counted(document: Document, trigger: Trigger) -> bool:
+    """Say whether a number makes a tally of it: "more than 130 attacks"."""
+    if trigger.is_verb or trigger.role != "act" or trigger.token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    counted = phrase_at(document, trigger.token).quantity
+    return counted is not None and (counted.low or counted.high or 0) > _FEW
+
+
+def _is_modifier(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Say whether a noun only tells what sort someone or something is: "combat troops", "a bombing suspect"."""
+    head = trigger.token.head
+    if trigger.is_verb or trigger.token.dep_ not in {"compound", "amod", "nmod"} or trigger.role != "act":
+        return False
+    lemma = head.lemma_.lower()
+    return (lemma,) in lexicon.weapons or lexicon.is_a(lemma, "state", "attackers", "officials", "groups", "vehicles")
 
 
 def _is_charge(trigger: Trigger) -> bool:
@@ -97,6 +134,7 @@ def _finished(
     weapons = _weapons(document, draft, armed, alone, rules) if draft.family in _ARMED_FAMILIES else ()
     weight = 2.0 if sentence.is_title else 1.5 if sentence.index <= 1 else 1.0
     votes = tuple((each.kind, weight * 0.8) for each in weapons if each.kind and each.kind != "riot")
+    votes += tuple((_BY_AGENT[a.phrase.lemma], weight * 0.5) for a in draft.agents if a.phrase.lemma in _BY_AGENT)
     return dataclasses.replace(
         draft,
         agents=_not_patients(draft.agents, patients),

@@ -5,12 +5,14 @@ from spacy.tokens import Token
 from tocsin.read.drafts import Draft, merge
 from tocsin.read.join import close_kinds
 from tocsin.read.scene import path_length
+from tocsin.read.status import is_definite
 from tocsin.read.triggers import Trigger
 
 _LINKS = {"after", "following", "before", "since", "over", "against", "protest", "retaliation", "response", "revenge",
           "for", "despite", "like", "when", "while", "where", "as"}  # fmt: skip
 _MARKED = _LINKS - {"when", "while", "where", "as"}
 _SEPARATORS = {"follow", "come", "precede", "avenge", "trigger", "spark", "investigate", "prompt", "respond", "kill"}
+_UNFOLD = {"begin", "start", "unfold", "happen", "occur", "end", "involve", "come", "take"}
 _REACTIONS = {"protest", "retaliation", "response", "revenge"}
 
 
@@ -20,7 +22,7 @@ def group(drafts: list[Draft]) -> list[Draft]:
     acts = [d for d in drafts if not d.harm_only and not d.allusive]
     rest = [d for d in drafts if d.harm_only or d.allusive]
     for draft in acts:
-        home = next((g for g in groups if all(_one_act(known, draft) for known in g)), None)
+        home = next((g for g in groups if _at_home(g, draft)), None)
         groups.append([draft]) if home is None else home.append(draft)
     for draft in rest:
         fitting = [g for g in groups if _harm_fits(g, draft)]
@@ -29,6 +31,12 @@ def group(drafts: list[Draft]) -> list[Draft]:
         else:
             groups.append([draft])
     return [_merged(g) for g in sorted(groups, key=lambda g: min(d.trigger.first for d in g))]
+
+
+def _at_home(group_: list[Draft], draft: Draft) -> bool:
+    return all(_one_act(known, draft) for known in group_) or (
+        _unfolds(group_[0].trigger.token, draft.trigger.token) and group_[0].family == draft.family
+    )
 
 
 def _merged(drafts: list[Draft]) -> Draft:
@@ -47,9 +55,18 @@ def _one_act(known: Draft, new: Draft) -> bool:
         return False
     if apart(known.trigger, new.trigger):
         return False
+    if _unfolds(known.trigger.token, new.trigger.token):
+        return True
     if not close_kinds(known, new) and _length(known, new) > 1:
         return False
     return not (_other_agents(known, new) or _other_times(known, new) or _other_places(known, new))
+
+
+def _unfolds(act: Token, part: Token) -> bool:
+    """Say whether an act is told by its parts: "the attack began when a bomber blew himself up and gunmen shot"."""
+    verb = act.head
+    begins = act.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in _UNFOLD and is_definite(act)
+    return begins and verb in set(part.ancestors)
 
 
 def _status_fits(known: Draft, new: Draft) -> bool:
@@ -96,11 +113,16 @@ def apart(one: Trigger, other: Trigger) -> bool:
     path = [*_up(second, lowest), *_up(first, lowest)]
     if any(t.lower_ in _MARKED and t.dep_ in {"prep", "mark", "advmod", "pcomp"} for t in path):
         return True
-    if any(c.lower_ in _MARKED and c.dep_ == "mark" for t in path for c in t.children):
+    if any(c.lower_ in _MARKED and c.dep_ == "mark" and not _goes_on(t) for t in path for c in t.children):
         return True
     if lowest is not None and lowest is not first and lowest.lemma_ in _SEPARATORS - {"kill"}:
         return True
     return any(t.lower_ in _REACTIONS for t in path if t is not second and t is not first)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Say whether a clause goes on with who acted before: "fired at guests before they set fire to the hall"."""
+    return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
 
 
 def _up(token: Token, top: Token | None) -> list[Token]:

@@ -51,17 +51,25 @@ def affinity(known: Draft, new: Draft) -> float:
     kinds = _kinds_fit(known, new)
     if kinds < 0 and not (new.harm_only or new.allusive):
         return _IMPOSSIBLE
-    if known.vague != new.vague and not (known.lead or new.lead):
+    if known.vague != new.vague and not (known.lead and new.lead):
         return _IMPOSSIBLE
     same_sentence = known.sentences[-1].index == new.sentences[0].index
     near = new.sentences[0].index - known.sentences[-1].index
     score = kinds + _shared(known, new) - _news(known, new)
-    score += (2.0 if new.definite and not new.plural else 1.0 if new.definite else 0.0) + _leaning(new, near)
+    score += _known_already(new) + _leaning(new, near)
     score += 0.7 if known.lead else 0.0
     score += 0.7 if new.lead and known.lead else 0.0
     score += 1.0 if known.sentences[0].is_title and new.lead else 0.0
     score += 0.5 if near <= 2 else 0.0
     return score - (3.0 if same_sentence else 0.0)
+
+
+def _known_already(new: Draft) -> float:
+    """Say how much "the" makes a draft a mention of what was told; "Kenya's operation" names an act anew."""
+    if not new.definite:
+        return 0.0
+    owners = [c for c in new.trigger.token.children if c.dep_ == "poss" and c.pos_ == "PROPN"]
+    return 0.5 if owners else 1.0 if new.plural else 2.0
 
 
 def _leaning(new: Draft, near: int) -> float:

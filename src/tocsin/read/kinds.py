@@ -6,6 +6,9 @@ from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase
 
 
+_STATE_KINDS = {"military", "police", "state", "government", "ministry", "alliance"}
+
+
 def kind_of(draft: Draft, lexicon: Lexicon) -> Kind | None:
     """Return the kind of a joined draft, None where nothing tells of an act."""
     kind = _voted(draft, lexicon)
@@ -23,16 +26,13 @@ def _voted(draft: Draft, lexicon: Lexicon) -> str | None:
 
 
 def _is_state(phrase: Phrase, lexicon: Lexicon) -> bool:
-    if phrase.actor is not None and phrase.actor.kind in {
-        "military",
-        "police",
-        "state",
-        "government",
-        "ministry",
-        "alliance",
-    }:
-        return True
-    return lexicon.is_a(phrase.lemma, "state") and not lexicon.is_a(phrase.lemma, "attackers")
+    if phrase.actor is not None and phrase.actor.kind not in {"unknown", "person"}:
+        return phrase.actor.kind in _STATE_KINDS
+    return (
+        phrase.head.lower_ != "state"
+        and lexicon.is_a(phrase.lemma, "state")
+        and not lexicon.is_a(phrase.lemma, "attackers")
+    )
 
 
 def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
@@ -48,9 +48,9 @@ def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
     if kind == "raid":
         return _raid(draft, by_state)
     if kind in {"killing", "harm", "generic"}:
-        if by_state and agents:
-            return "military_operation"
-        return "assassination" if official and kind != "generic" else "armed_attack"
+        if official and kind != "generic":
+            return "assassination"
+        return "military_operation" if by_state else "armed_attack"
     if kind == "armed_attack" and official and not by_state:
         return "assassination"
     if kind == "military_operation" and _only_arrests(draft):
@@ -81,4 +81,5 @@ def _is_official(phrase: Phrase, lexicon: Lexicon) -> bool:
     """Say whether a title before the name, or words behind it, make the person one."""
     doc, start = phrase.head.doc, phrase.head.i
     words = [token.lemma_.lower() for token in doc[max(0, phrase.head.left_edge.i) : min(len(doc), start + 9)]]
-    return phrase.is_person and any(lexicon.is_a(word, "officials") for word in words)
+    titled = any(lexicon.is_a(c.lemma_.lower(), "officials") for c in phrase.head.lefts if c.dep_ == "compound")
+    return titled or (phrase.is_person and any(lexicon.is_a(word, "officials") for word in words))

@@ -12,7 +12,8 @@ from tocsin.read.drafts import Draft
 from tocsin.read.geography import finest
 from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
-from tocsin.read.scope import Leads, find_leads, is_about_sport, scope_of
+from tocsin.read.scene import time_of
+from tocsin.read.scope import Leads, find_leads, is_about_sport, is_aside, scope_of
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
@@ -35,12 +36,12 @@ def extract_mentions(document: Document) -> tuple[Mention, ...]:
 
 
 def find_drafts(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
-    """Return the drafts of all sentences, those of title and leads marked."""
-    return [
-        dataclasses.replace(draft, lead=leads.holds(sentence))
-        for sentence in document.sentences
-        for draft in drafts_of(document, sentence, lexicon, RULES)
-    ]
+    """Return the drafts of all sentences, those of title and leads marked; an aside leads only where nothing else does."""
+    found = [draft for s in document.sentences for draft in drafts_of(document, s, lexicon, RULES)]
+    told = [leads.holds(draft.sentences[0]) and not is_aside(draft) for draft in found]
+    if not any(told):
+        told = [leads.holds(draft.sentences[0]) for draft in found]
+    return [dataclasses.replace(draft, lead=lead) for draft, lead in zip(found, told, strict=True)]
 
 
 def _mention(document: Document, draft: Draft, value: float, leads: Leads, lexicon: Lexicon) -> Mention | None:
@@ -54,7 +55,7 @@ def _mention(document: Document, draft: Draft, value: float, leads: Leads, lexic
         kind=kind,
         status=draft.status,
         scope=scope_of(document, draft, leads),
-        time=draft.time,
+        time=time_of(document, draft),
         place=finest(draft.places),
         perpetrators=perpetrators_of(draft),
         targets=targets_of(draft),

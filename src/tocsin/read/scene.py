@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from tocsin.model import Timex, Toponym
 from tocsin.read.document import Document, Sentence
+from tocsin.read.drafts import Draft
 from tocsin.read.triggers import Trigger
 from tocsin.read.wordlists import Lexicon
 
@@ -26,6 +27,9 @@ _NEAR = re.compile(
 )
 _SAYING = {"say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn"}
 _ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
+_FRESH = 6
+_DATELINE = 45
+_DASHES = {"-", "--", "–", "—"}
 _MOVES = {"dep", "compound", "appos", "conj", "nmod", "amod", "nummod", "poss", "punct"}
 
 V = TypeVar("V", Timex, Toponym)
@@ -100,11 +104,17 @@ def _may_date(trigger: Token, time: Token) -> bool:
         host = host.head
     above = [trigger, *trigger.ancestors]
     if host not in above:
-        return host.lemma_.lower() not in _SAYING
+        joint = next((t for t in host.ancestors if t in above), None)
+        path = above if joint is None else above[: above.index(joint)]
+        return host.lemma_.lower() not in _SAYING and not _leads_elsewhere(path)
     path = above[: above.index(host)]
     if host.lemma_.lower() in _SAYING and any(t.dep_ in {"ccomp", "dobj"} for t in path):
         return time.i < host.i and not _closer(path, time)
-    return not any(t.dep_ in {"prep", "mark"} and t.lower_ in _ELSEWHERE for t in path)
+    return not _leads_elsewhere(path)
+
+
+def _leads_elsewhere(path: list[Token]) -> bool:
+    return any(t.dep_ in {"prep", "mark"} and t.lower_ in _ELSEWHERE for t in path)
 
 
 def _closer(path: list[Token], time: Token) -> bool:
@@ -120,12 +130,25 @@ def _places(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[tu
     for place in document.toponyms:
         for span in place.spans:
             token = _token_at(sentence, span.start)
-            if token is None or _is_in_name(document, span.start, span.end) or not _is_where(token, lexicon):
+            if (
+                token is None
+                or _is_dateline(sentence, token)
+                or _is_in_name(document, span.start, span.end)
+                or not _is_where(token, lexicon)
+            ):
                 continue
             near = _NEAR.search(text[max(sentence.start, span.start - 60) : span.start])
             found.append((dataclasses.replace(place, relation="near") if near else place, token))
             break
     return found
+
+
+def _is_dateline(sentence: Sentence, token: Token) -> bool:
+    """Say whether a place opens a report before a dash: "KABUL, Afghanistan (Jan. 5) -"."""
+    dash = next((t for t in sentence.slice[:_DATELINE] if t.text in _DASHES), None)
+    if dash is None or token.i > dash.i:
+        return False
+    return any(t.is_upper and len(t.text) > 3 for t in sentence.slice[: dash.i - sentence.slice.start])
 
 
 def _is_in_name(document: Document, start: int, end: int) -> bool:
@@ -145,10 +168,18 @@ def _is_where(token: Token, lexicon: Lexicon) -> bool:
             return True
         if head.dep_ not in _MOVES or (head.dep_ == "amod" and head.ent_type_ == "NORP"):
             break
-        if head.dep_ == "poss" and lexicon.is_a(head.head.lemma_.lower(), "officials", "state", "civilians"):
+        if head.dep_ == "poss" and _is_whose(head.head, lexicon):
             return False
         head = head.head
-    return head.dep_ in {"ROOT", "dobj", "nsubjpass", "pcomp"}
+    if head.dep_ in {"dobj", "nsubjpass"}:
+        return head.head.lemma_.lower() in lexicon.act_verbs or head.head.lemma_.lower() in lexicon.harm_verbs
+    return head.dep_ in {"ROOT", "pcomp"} and head is not token
+
+
+def _is_whose(noun: Token, lexicon: Lexicon) -> bool:
+    """Say whether a possessor tells whose people or whose act it is: "Kenya's operation"."""
+    lemma = noun.lemma_.lower()
+    return (lemma,) in lexicon.act_nouns or lexicon.is_a(lemma, "officials", "state", "civilians")
 
 
 def _is_origin(preposition: Token, lexicon: Lexicon) -> bool:
@@ -160,3 +191,21 @@ def _is_origin(preposition: Token, lexicon: Lexicon) -> bool:
             or preposition.head.ent_type_ == "PERSON"
         )
     return preposition.lower_ in {"of", "to", "for"} and lexicon.is_a(lemma, "officials", "state")
+
+
+def time_of(document: Document, draft: Draft) -> Timex | None:
+    """Return when a joined draft happened; for news, else the day on which its lead was told."""
+    published = document.report.published
+    if draft.time is not None or published is None or not draft.lead:
+        return draft.time
+    for sentence in draft.sentences[:2]:
+        for time in document.timexes:
+            told = time.spans and sentence.start <= time.spans[0].start < sentence.end
+            if (
+                told
+                and time.start
+                and time.precision in {"day", "time"}
+                and 0 <= (published - time.start).days <= _FRESH
+            ):
+                return time
+    return None

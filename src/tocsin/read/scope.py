@@ -10,6 +10,7 @@ from tocsin.read.wordlists import Lexicon
 
 _LEAD_SENTENCES = 2
 _HEADING_WORDS = 14
+_ASIDE = {"after", "following", "since", "for", "over", "despite", "before"}
 _FRESH_DAYS = 21
 _SHORTEST_LEAD = 6
 _COURT = re.compile(
@@ -22,10 +23,11 @@ _COURT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """The sentences that tell the news, by index, and whether they tell of courts or remembrance."""
+    """The sentences that tell the news, by index, whether they tell of courts or remembrance, and the next sentence."""
 
     sentences: frozenset[int]
     looks_back: bool
+    next: Sentence | None = None
 
     def holds(self, sentence: Sentence) -> bool:
         """Say whether a sentence is of the title or a lead."""
@@ -52,7 +54,22 @@ def find_leads(document: Document) -> Leads:
             if taken >= _LEAD_SENTENCES:
                 take = False
                 break
-    return Leads(frozenset(found), _looks_back(document, found))
+    behind = max(found, default=-1) + 1
+    following = document.sentences[behind] if behind < len(document.sentences) else None
+    return Leads(frozenset(found), _looks_back(document, found), following)
+
+
+def is_aside(draft: Draft) -> bool:
+    """Say whether a lead tells of an act only by the way: in a relative clause, or behind "after" or "for"."""
+    token = draft.trigger.token
+    if draft.sentences[0].is_title:
+        return False
+    path = [token, *token.ancestors]
+    if any(t.dep_ in {"prep", "mark"} and t.lower_ in _ASIDE for t in path):
+        return True
+    return any(t.dep_ == "relcl" for t in path) or any(
+        c.dep_ == "mark" and c.lower_ in _ASIDE for t in path if t.dep_ == "advcl" for c in t.children
+    )
 
 
 def _is_told(sentence: Sentence) -> bool:
@@ -63,9 +80,11 @@ def _is_told(sentence: Sentence) -> bool:
 
 def scope_of(document: Document, draft: Draft, leads: Leads) -> Scope:
     """Return whether a joined draft is what the report is news about."""
+    published, time = document.report.published, draft.time
+    if not draft.lead and time is not None and time.start == published is not None and draft.sentences[0] is leads.next:
+        return "headline"
     if not draft.lead or (leads.looks_back and draft.family != "arrest"):
         return "background"
-    published, time = document.report.published, draft.time
     if (
         published is not None
         and time is not None

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.model.vocabulary import Status
 from tocsin.read.document import Sentence
+from tocsin.read.phrases import subjects
 from tocsin.read.triggers import Trigger
 from tocsin.read.wordlists import Lexicon
 
@@ -42,6 +43,8 @@ def _climb(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> Status | N
                 return "planned" if trigger.family == "protest" and _is_future(token) else None
             if _is_past(token):
                 return _of_believer(token, lexicon)
+            if token is not trigger.token and _is_custom(token, sentence, lexicon):
+                return None
         if token.head is token or (token.dep_ in {"relcl", "acl"} and token.tag_ in {"VBN", "VBD"}):
             break
         if token.head.lemma_.lower() in lexicon.cues["factive"] and token.dep_ != "conj":
@@ -62,7 +65,8 @@ def _is_negated(token: Token) -> bool:
         return True
     if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without":
         return True
-    arguments = (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    arguments = [c for c in token.children if c.dep_ == "dobj"]
+    arguments += subjects(token) if token.pos_ in {"VERB", "AUX"} else []
     return any(a.lower_ in _NEGATIVE or any(c.lower_ == "no" for c in a.children) for a in arguments)
 
 
@@ -145,6 +149,18 @@ def _is_habit(verb: Token, auxiliaries: set[str], sentence: Sentence) -> bool:
     if verb.tag_ in _PRESENT and not auxiliaries:
         return True
     return verb.tag_ == "VBN" and bool(auxiliaries & {"are", "is", "be"}) and "being" not in auxiliaries
+
+
+def _is_custom(verb: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Say whether a verb above the trigger tells what someone does as a rule: "he leads attacks", "targets them"."""
+    lemma = verb.lemma_.lower()
+    if (
+        verb.tag_ not in _PRESENT
+        or lemma in _FILLERS
+        or lemma in lexicon.cues["factive"] | lexicon.cues["present_news"]
+    ):
+        return False
+    return _is_habit(verb, {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}, sentence)
 
 
 def _is_past(verb: Token) -> bool:

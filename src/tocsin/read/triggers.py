@@ -54,12 +54,28 @@ def triggers_of(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
     at = 0
     while at < len(tokens):
         trigger = _at(tokens, at, lexicon)
+        if sentence.is_title and _is_mistaken(tokens, at, trigger, lexicon):
+            trigger = _verb(tokens, at, lexicon)
         if trigger is None:
             at += 1
             continue
         found.append(trigger)
         at += max(1, trigger.last - tokens[at].i + 1) if trigger.first == tokens[at].i and not trigger.is_verb else 1
     return _without_parts(found)
+
+
+def _is_mistaken(tokens: list[Token], at: int, trigger: Trigger | None, lexicon: Lexicon) -> bool:
+    """Say whether a verb of a title was taken for a noun: "Gunmen storm hotel", "Police arrest four"."""
+    token = tokens[at]
+    if token.pos_ not in {"NOUN", "PROPN"} or at == 0 or (trigger is not None and trigger.is_phrase):
+        return False
+    before = tokens[at - 1]
+    people = lexicon.is_a(_lemma(before), "attackers", "state", "police", "military", "crowds")
+    return (
+        at + 1 < len(tokens)
+        and (people or before.tag_ in {"NNS", "NNPS"})
+        and tokens[at + 1].pos_ not in {"PUNCT", "ADP"}
+    )
 
 
 def _without_parts(found: list[Trigger]) -> list[Trigger]:

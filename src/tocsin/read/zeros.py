@@ -16,7 +16,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _KILLED = ("kill", "death", "fatal", "dead")
-_INJURED = ("injur", "hurt", "wound", "un")
+_INJURED = ("injur", "wound", "unin")
+_BOTH = ("hurt", "harm", "unh", "uns")
 
 
 def zeros_in(document: Document, sentence: Sentence, rules: Component) -> tuple[Figure, ...]:
@@ -32,6 +33,8 @@ def zeros_in(document: Document, sentence: Sentence, rules: Component) -> tuple[
 
 def _effects(what: str, words: str) -> tuple[str, ...]:
     if "killed or" in words:
+        return ("killed", "injured")
+    if what.startswith(_BOTH):
         return ("killed", "injured")
     if what.startswith(_KILLED):
         return ("killed",)
