@@ -44,7 +44,9 @@ _ARMED: tuple[tuple[Kind, str, str], ...] = (
 )
 """What a kind is called with a weapon whose name holds the word; the first that fits counts."""
 
-_OF: frozenset[Kind] = frozenset({"abduction", "assassination", "execution", "hostage_taking", "hijacking", "stabbing"})
+_ON = ("attack", "strike", "crackdown")
+"""What these end is made on somebody; all the rest is of somebody."""
+
 _NO_TARGET: frozenset[Kind] = frozenset({"protest", "riot", "battle", "arrest_or_raid", "military_operation"})
 _STATUS: dict[Status, str] = {
     "attempted": "Attempted",
@@ -68,13 +70,13 @@ def compose(
     """Return the title; a target that isn't named, or that is the place itself, is left out."""
     noun = _noun(kind, weapons)
     prefix = _STATUS.get(status)
-    parts = [f"{prefix} {noun[0].lower()}{noun[1:]}" if prefix else noun]
+    title = f"{prefix} {noun[0].lower()}{noun[1:]}" if prefix else noun
     target = None if kind in _NO_TARGET else _target(targets, place)
     if target is not None:
-        parts.append(("of " if kind in _OF else "on ") + target)
-    else:
-        parts += _by(attributions)
-    return " ".join(parts) + _where(place, after_target=target is not None)
+        title += f" {'on' if noun.endswith(_ON) else 'of'} {target}"
+    title += _where(place, after_target=target is not None)
+    claimed = _claimed(attributions)
+    return f"{title}, claimed by {claimed}" if claimed and target is None else title
 
 
 def _noun(kind: Kind, weapons: Ledger[Weapon]) -> str:
@@ -94,10 +96,10 @@ def _target(targets: Ledger[Target], place: Toponym | None) -> str | None:
     return None
 
 
-def _by(attributions: tuple[Attribution, ...]) -> list[str]:
-    """Return who claimed it, where one did; what others say of it is no matter for a title."""
-    claimed = [_proper(held.actor) for held in attributions if held.state == "claimed"]
-    return [f"claimed by {name}" for name in claimed[:1] if name]
+def _claimed(attributions: tuple[Attribution, ...]) -> str | None:
+    """Return who claimed it; what others say of it is no matter for a title."""
+    names = (_proper(held.actor) for held in attributions if held.state == "claimed")
+    return next((name for name in names if name), None)
 
 
 def _proper(actor: ActorMention) -> str | None:
@@ -124,9 +126,11 @@ def _where(place: Toponym | None, *, after_target: bool) -> str:
 
 def _chain(place: Toponym) -> list[str]:
     """Return the place's name and what it lies in: division for sites, country for the rest."""
+    article = "the " if place.precision == "site" and " of " in place.name else ""
     country = _country_names().get(place.country or "")
-    above = [place.admin1 if place.precision == "site" else None, country if place.precision != "site" else None]
-    return [place.name, *(name for name in above if name and fold(name) not in fold(place.name))][:2]
+    above = [place.admin1, country] if place.precision == "site" else [country]
+    outer = [name for name in above if name and fold(name) not in fold(place.name)]
+    return [article + place.name, *outer[:1]]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,72 @@
+import datetime as dt
+
+import pytest
+from tests.reconcile.accounts import DAY, PORT, SOMALIA, make_account, on
+
+from tocsin.model import Toponym
+from tocsin.reconcile.blocking import block, own_id
+from tocsin.reconcile.windows import NEWS_DAYS, shifted, window
+
+
+def test_a_stated_day_is_widened_by_a_day_on_either_side() -> None:
+    found = block(make_account())
+    assert (found.start, found.end, found.brief) == (dt.date(2024, 5, 2), dt.date(2024, 5, 4), True)
+
+
+def test_the_coarser_the_time_the_wider_the_block() -> None:
+    month = block(make_account(time=on(dt.date(2008, 11, 1), dt.date(2008, 11, 30), "month")))
+    year = block(make_account(time=on(dt.date(2008, 1, 1), dt.date(2008, 12, 31), "year")))
+    assert (month.start, month.end, month.brief) == (dt.date(2008, 10, 29), dt.date(2008, 12, 3), True)
+    assert not year.brief
+
+
+def test_undated_news_lies_in_the_days_before_publication() -> None:
+    found = block(make_account(time=None))
+    assert found.start == DAY - dt.timedelta(days=NEWS_DAYS + 1)
+    assert found.end == DAY + dt.timedelta(days=1)
+    assert found.brief
+
+
+def test_undated_background_lies_any_time_before_publication() -> None:
+    found = block(make_account(time=None, scope="background"))
+    assert (found.start, found.end, found.brief) == (None, DAY + dt.timedelta(days=1), False)
+
+
+def test_without_any_date_every_day_is_open() -> None:
+    found = block(make_account(time=None, published=None))
+    assert (found.start, found.end, found.brief) == (None, None, False)
+    assert window(make_account(time=None, published=None)).meets(window(make_account()))
+
+
+def test_a_city_and_a_site_are_place_keys_and_a_country_is_none() -> None:
+    assert (block(make_account()).place, block(make_account()).country) == ("g1", "SO")
+    assert block(make_account(place=PORT)).place == "g2"
+    assert (block(make_account(place=SOMALIA)).place, block(make_account(place=SOMALIA)).country) == (None, "SO")
+    assert block(make_account(place=None)).place is None
+
+
+def test_a_place_that_no_gazetteer_knows_is_found_by_its_folded_name() -> None:
+    assert (
+        block(make_account(place=Toponym(name="The Al-Hamra"))).place
+        == block(make_account(place=Toponym(name="al-hamra"))).place
+    )
+
+
+def test_the_incident_id_is_made_of_the_mention_alone() -> None:
+    own = block(make_account("r7", 2)).own
+    assert own == own_id("r7:m2") == block(make_account("r7", 2, place=None, time=None)).own
+    assert len(own) == len("inc-") + 12
+
+
+def test_windows_meet_within_the_larger_slack() -> None:
+    first = window(make_account())
+    for days, meets in ((0, True), (1, True), (2, False)):
+        other = window(make_account(time=on(DAY + dt.timedelta(days=days))))
+        assert first.meets(other) is meets
+        assert other.meets(first) is meets
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_shifting_stops_at_the_ends_of_the_calendar(day: dt.date) -> None:
+    assert shifted(day, -1) is not None
+    assert shifted(day, 1) is not None
