@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from tocsin.errors import FormatError
 from tocsin.model import Coding, Incident, Statement
@@ -30,24 +31,25 @@ class Crosswalks:
 def load_crosswalks() -> Crosswalks:
     """Read the crosswalks that come with the package; FormatError names the file and place of a fault."""
     vocabularies = load_vocabularies()
-    folder = data("crosswalks")
-    source = folder.joinpath("conditions.yaml")
+    source = data("crosswalks", "conditions.yaml")
     conditions = read_conditions(source.name, read_yaml(source), vocabularies["ACLED"])
 
-    def reader(file: str, scheme: str) -> Reader:
-        if scheme not in vocabularies:
-            raise FormatError(f"{file}: {scheme!r} is no vocabulary", advice="see data/vocabularies")
-        return Reader(file, vocabularies[scheme], conditions.values())
-
-    schemes: dict[str, Crosswalk] = {}
+    schemes = {}
     for scheme in SCHEMES:
-        source = folder.joinpath(f"{scheme.lower()}.yaml")
-        content = read_yaml(source)
-        schemes[scheme] = reader(source.name, content["scheme"]).crosswalk(content)
-    source = folder.joinpath("statements.yaml")
-    content = read_yaml(source)
-    stances = reader(source.name, content["scheme"]).stances(content)
-    return Crosswalks(vocabularies, conditions, schemes, stances)
+        reader, content = _open(f"{scheme.lower()}.yaml", vocabularies, conditions)
+        schemes[scheme] = reader.crosswalk(content)
+    reader, content = _open("statements.yaml", vocabularies, conditions)
+    return Crosswalks(vocabularies, conditions, schemes, reader.stances(content))
+
+
+def _open(
+    file: str, vocabularies: Mapping[str, Vocabulary], conditions: Conditions
+) -> tuple[Reader, Mapping[str, Any]]:
+    content = read_yaml(data("crosswalks", file))
+    scheme = str(content.get("scheme")) if isinstance(content, dict) else ""
+    if scheme not in vocabularies:
+        raise FormatError(f"{file}: scheme: {scheme!r} is no vocabulary", advice="see data/vocabularies")
+    return Reader(file, vocabularies[scheme], conditions.values()), content
 
 
 _shipped = cache(load_crosswalks)

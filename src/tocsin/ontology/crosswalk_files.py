@@ -125,14 +125,11 @@ class Reader:
             self._known(place, name, code, codes)
         if "words" in item and item["words"] not in (words or {}):
             raise self._fault(f"{place}.words", f"{item['words']!r} is no list of words")
+        when = {name: self._values(f"{place}.when.{name}", name, given) for name, given in item.get("when", {}).items()}
         return Rule(
-            when={
-                name: self._values(f"{place}.when.{name}", name, given) for name, given in item.get("when", {}).items()
-            },
+            when={name: frozenset(values) for name, values in when.items()},
             codes=codes,
-            sides=tuple(sorted(self._values(f"{place}.sides", "by", item["sides"]), key=item["sides"].index))
-            if "sides" in item
-            else (),
+            sides=self._values(f"{place}.sides", "by", item["sides"]) if "sides" in item else (),
             words=(words or {})[item["words"]] if "words" in item else (),
             why=item.get("why", ""),
         )
@@ -143,12 +140,13 @@ class Reader:
             below = f" of {upper}" if upper is not None else ""
             raise self._fault(f"{place}.{name}", f"{code!r} is no code of {self.vocabulary.scheme} {name}{below}")
 
-    def _values(self, place: str, name: str, given: str | list[str]) -> frozenset[str]:
-        values = frozenset([given] if isinstance(given, str) else given)
+    def _values(self, place: str, name: str, given: Any) -> tuple[str, ...]:
+        values = tuple(given) if isinstance(given, list) else (given,)
         if name not in self.conditions:
             raise self._fault(place, f"{name!r} is no condition")
-        for value in sorted(values - self.conditions[name]):
-            raise self._fault(place, f"{value!r} is no value of {name}")
+        for value in values:
+            if value not in self.conditions[name]:
+                raise self._fault(place, f"{value!r} is no value of {name}")
         return values
 
     def _precisions(self, crosswalk: Crosswalk) -> None:
