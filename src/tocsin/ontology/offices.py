@@ -46,7 +46,7 @@ class Offices:
     def ministry_of(self, policy: str) -> Body | None:
         """Return the ministry for a policy ("foreign", "national defence"), None if it is no ministry's."""
         sector = self.policies.get(policy)
-        return Body("ministry", self.ministry.actor, self.ministry.kind, sector) if sector else None
+        return Body(self.ministry.name, self.ministry.actor, self.ministry.kind, sector) if sector else None
 
 
 def load_offices() -> Offices:

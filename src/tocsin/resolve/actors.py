@@ -1,5 +1,6 @@
 """Finds the actors of a report: names, aliases and metonyms linked to the registry, bodies, crowds and re-mentions."""
 
+import re
 from collections.abc import Sequence
 
 from tocsin.model import ActorMention, Component, Name, Report
@@ -16,7 +17,7 @@ from tocsin.resolve.actors_people import People
 from tocsin.resolve.actors_scene import Demonyms, scene_of
 from tocsin.resolve.actors_unknown import Unknown
 
-_ARTICLE = ("al-", "al ")
+_ARTICLE = re.compile(r"(?<![\w-])al[- ]$", re.IGNORECASE)
 
 
 class Actors:
@@ -44,16 +45,18 @@ class Actors:
         linked = longest_first([*chooser.link(), *behind, *Unknown(page).armed()], page)
         shorts = tuple(short_forms(page, linked))
         found = longest_first([*named_again(page, shorts), *linked], page)
-        people = People(page, self._registry, self._offices, {each.last: each for each in found}, owners)
+        people = People(page, self._registry, self._offices, {each.last: each for each in found}, owners, scene.home)
         found = beside(found, people.find(names), page)
-        found = beside(found, Bare(page, self._registry, self._offices, scene.country).find(), page)
+        places = {state.first: state.country for state in states}
+        bare = Bare(page, self._registry, self._offices, scene.country, places)
+        found = beside(found, (*bodies.crowds(names), *bare.find()), page)
         found = beside(found, Unknown(page).bodies(names), page)
         found = beside(found, as_group(page, found), page)
         return tuple(self._mention(page, each) for each in found)
 
     def _mention(self, page: Page, found: Found) -> ActorMention:
         start, end = page.words[found.first].start, page.words[found.last].end
-        if page.text[max(0, start - 3) : start].lower() in _ARTICLE:
+        if found.kind != "person" and _ARTICLE.search(page.text, max(0, start - 4), start):
             start -= 3
         return ActorMention(
             name=found.name,

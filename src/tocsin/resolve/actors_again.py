@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tocsin.ontology.folding import fold
 from tocsin.resolve.actors_found import GUESSED, LIKELY, Found
 from tocsin.resolve.actors_page import Page
+from tocsin.resolve.actors_words import GROUP_KINDS
 from tocsin.resolve.tokens import words
 
 _INTRODUCED = re.compile(
@@ -17,11 +18,6 @@ _EXPLAINED = re.compile(r"(?<![\w.-])(?P<short>[\w.&-]{2,12})\s*[\[(]\s*(?:the\s
 _GROUP = words(
     "group movement militia organisation organization faction outfit network rebels militants insurgents "
     "guerrillas jihadists extremists cartel gang fighters militiamen insurgency"
-)
-_KIND = words(
-    "armed terrorist militant rebel islamist jihadist extremist insurgent separatist guerrilla maoist leftist "
-    "rightist radical sunni shiite shia subversive paramilitary marxist nationalist islamic militia outlawed "
-    "banned"
 )
 _DEFINITE = words("the this")
 _PARTIES = frozenset({"armed_group", "party"})
@@ -75,9 +71,9 @@ def named_again(page: Page, shorts: Sequence[Short]) -> Iterator[Found]:
 def as_group(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     """Yield "the group", "the militants" where the groups named before leave only one that is meant."""
     for index in range(1, len(page.words)):
-        if page.low(index) in _GROUP and page.low(index - 1) in _DEFINITE | _KIND:
+        if page.low(index) in _GROUP and page.low(index - 1) in _DEFINITE | GROUP_KINDS:
             first = index - 1
-            while page.low(first) in _KIND and page.joined(first - 1):
+            while page.low(first) in GROUP_KINDS and page.joined(first - 1):
                 first -= 1
             if page.low(first) in _DEFINITE and (one := _only(page, found, first)):
                 yield replace(one, first=first + 1, last=index, role=None, confidence=GUESSED)

@@ -1,10 +1,11 @@
 """Finds bodies that no demonym gives a country: "the army", "police", "government forces"."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from tocsin.ontology.actors import Registry
 from tocsin.ontology.offices import Body, Offices
+from tocsin.resolve.actors_bodies import ministry_at
 from tocsin.resolve.actors_found import GUESSED, Found, found_actor
 from tocsin.resolve.actors_page import Page, longest_in
 from tocsin.resolve.tokens import words
@@ -31,12 +32,16 @@ _MEMBERS = ("troops", "soldiers", "policemen", "officers")
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """Finds bodies named alone on one page; `country` is the report's, None where no one stands out."""
+    """Finds bodies named alone on one page; `country` is the report's, None where no one stands out.
+
+    `places` gives the countries that the page names by the index of their first word.
+    """
 
     page: Page
     registry: Registry
     offices: Offices
     country: str | None
+    places: Mapping[int, str]
 
     def find(self) -> Iterator[Found]:
         """Yield the bodies, linked where the report's country is clear."""
@@ -46,6 +51,20 @@ class Bare:
                 body, last = longest_in(self.offices.bare, self.page, index)
                 if body is not None and self._stands_alone(index, last, body):
                     yield self._of_country(body, index, last)
+            elif word.is_capital and (word.low == "ministry" or word.low in self.offices.policies):
+                yield from self._ministry(index)
+
+    def _ministry(self, index: int) -> Iterator[Found]:
+        """Yield a ministry without a demonym: the report's country's, unless an adjective says whose it is."""
+        before = self.page.word(index - 1) if self.page.joined(index - 1) else None
+        body, last = ministry_at(self.page, self.offices, index)
+        if body is None or (before is not None and before.low != "the" and before.is_capital):
+            return
+        words_ = self.page.words
+        name = self.page.text[words_[index].start : words_[last].end]
+        country = self.places.get(last + 2) if self.page.after(last) in {"of", "in"} else self.country
+        found = Found(first=index, last=last, name=name, kind="ministry", sector=body.sector, confidence=GUESSED)
+        yield replace(found, actor=f"{body.actor}:{country}", country=country) if country else found
 
     def _stands_alone(self, first: int, last: int, body: Body) -> bool:
         """Say whether nothing before says whose it is and nothing after makes it a mere modifier."""
@@ -57,7 +76,8 @@ class Bare:
         return False
 
     def _of_country(self, body: Body, first: int, last: int) -> Found:
-        country = self.country
+        named = self.page.after(last) in {"in", "of"} and self.places.get(last + 2)
+        country = named or self.country
         if country is None or (body.name == "police" and country in _LOCAL_POLICE):
             return Found(
                 first=first,

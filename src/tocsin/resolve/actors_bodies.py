@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tocsin.model import Name
 from tocsin.ontology.actors import Registry
 from tocsin.ontology.offices import Body, Offices
 from tocsin.resolve.actors_found import GUESSED, LIKELY, SURE, Found, found_actor
@@ -34,6 +35,18 @@ class Bodies:
             found = self._behind(owner)
             if found is not None and found.last > owner.last and found.actor:
                 yield found
+
+    def crowds(self, names: Sequence[Name]) -> Iterator[Found]:
+        """Yield unnamed groups behind the adjectives of peoples and creeds: "Chechen rebels", "Shiite militias"."""
+        for name in names:
+            first, last = self.page.inside(name.span)
+            if name.label == "NORP" and last >= first and self.page.joined(last):
+                crowd = self._crowd(Demonym(first, last, ""), last + 1)
+                between = crowd or (
+                    self._crowd(Demonym(first, last, ""), last + 2) if self.page.joined(last + 1) else None
+                )
+                if between is not None:
+                    yield between
 
     def _behind(self, demonym: Demonym) -> Found | None:
         """Return what the demonym's noun names, modifiers stepped over."""
@@ -82,19 +95,8 @@ class Bodies:
         return replace(found, kind=body.kind, sector=body.sector)
 
     def _ministry(self, demonym: Demonym, index: int) -> Found | None:
-        policy, last = self._policy(index)
-        if policy is None or self.page.after(last) not in {"ministry", "department", "ministries"}:
-            return None
-        body = self.offices.ministry_of(policy)
-        return self._of_state(body, demonym, last + 1, self._label(demonym, index, last + 1)) if body else None
-
-    def _policy(self, index: int) -> tuple[str | None, int]:
-        for last in (index + 1, index):
-            if last == index or self.page.joined(index):
-                policy = " ".join(self.page.low(i) for i in range(index, last + 1))
-                if policy in self.offices.policies:
-                    return policy, last
-        return None, index
+        body, last = ministry_at(self.page, self.offices, index)
+        return self._of_state(body, demonym, last, self._label(demonym, index, last)) if body else None
 
     def _crowd(self, demonym: Demonym, index: int) -> Found | None:
         sector, last = longest_in(self.offices.crowds, self.page, index)
@@ -105,7 +107,7 @@ class Bodies:
             last=last,
             name=self._label(demonym, demonym.last + 1, last),
             kind="group" if sector == "OPP" else "armed_group",
-            country=demonym.country,
+            country=demonym.country or None,
             sector=sector,
             confidence=GUESSED,
         )
@@ -125,3 +127,13 @@ class Bodies:
         elif surface.islower():
             surface = surface.title()
         return f"{surface} {self.page.text[words[first].start : words[last].end]}"
+
+
+def ministry_at(page: Page, offices: Offices, index: int) -> tuple[Body | None, int]:
+    """Return the ministry that the words from an index on name, and its last word: "Foreign Ministry"."""
+    start = index + 2 if page.low(index) == "ministry" and page.after(index) in {"of", "for"} else index
+    sector, last = longest_in(offices.policies, page, start)
+    if sector is None or (start == index and page.after(last) not in {"ministry", "ministries", "department"}):
+        return None, index
+    policy = " ".join(page.low(each) for each in range(start, last + 1))
+    return offices.ministry_of(policy), last + (start == index)

@@ -1,6 +1,7 @@
 """Decides whom an alias means in its report, and whether a country or capital is a party there or a place."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,11 @@ from tocsin.resolve.actors_aliases import AliasMatch, is_acronym
 from tocsin.resolve.actors_found import LIKELY, SURE, Found, found_actor, plain_name
 from tocsin.resolve.actors_page import Page, is_article
 from tocsin.resolve.actors_scene import Demonym, Scene
-from tocsin.resolve.actors_words import AUXILIARIES, DEEDS, ELSEWHERE, NO_PARTY, SAME, TOWARDS
+from tocsin.resolve.actors_words import AUXILIARIES, DEEDS, ELSEWHERE, GROUP_KINDS, HYPHENED, NO_PARTY, SAME, TOWARDS
 
 _NAMING = frozenset({"PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _AHEAD = 3
+_SAME = re.compile(rf"[\"”’']?\s(?:(?:{'|'.join(GROUP_KINDS)})\s)*(?:{'|'.join(SAME)})\b", re.IGNORECASE)
 _COLLECTIVE = ("army", "military", "forces", "police", "navy", "air force", "defence force", "defense force")
 _GOVERNING = {"Council", "Authority", "Committee"}
 
@@ -72,6 +74,8 @@ class Chooser:
     def _is_elsewhere(self, match: AliasMatch, entry: AliasEntry) -> bool:
         """Say whether the words are part of a longer name, such as a newspaper's or a street's."""
         after = self.page.word(match.last + 1) if self.page.joined(match.last) else None
+        if after and after.low in HYPHENED and self.page.text[after.start - 1] in "-‐‑":
+            return True
         if after and after.low in ELSEWHERE and (after.is_capital or self.page.lower):
             return True
         if not (entry.metonym or entry.actor.kind == "state"):
@@ -90,6 +94,8 @@ class Chooser:
         if first and is_article(page, first - 1) and page.joined(first - 1):
             first -= 1
         before = page.before(first)
+        if before == "with" and page.before(first - 1) in {"border", "borders", "frontier"}:
+            return False
         if before in {"and", "or"} and self._ends_place(first - 2):
             return False
         if not entry.metonym:
@@ -120,8 +126,9 @@ class Chooser:
 
     def _found(self, match: AliasMatch, entry: AliasEntry) -> Found:
         last = match.last
-        if entry.actor.kind in {"armed_group", "party"} and self.page.after(last) in SAME:
-            last += 1
+        behind = _SAME.match(self.page.text, self.page.words[last].end)
+        if behind and entry.actor.kind in {"armed_group", "party"}:
+            last = self.page.at(behind.end() - 1)
         confidence = LIKELY if entry.metonym or len({each.actor.id for each in match.entries}) > 1 else SURE
         return found_actor(match.first, last, entry.actor, _name(entry, self._surface(match)), confidence)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tocsin.model import Report
+from tocsin.model import Report, Span
 from tocsin.ontology.folding import fold
 
 _ARTICLES = frozenset({"the", "al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
@@ -85,6 +85,13 @@ class Page:
             else:
                 high = middle
         return low
+
+    def inside(self, span: Span) -> tuple[int, int]:
+        """Return the indexes of the first and last word of a span; the last is before the first where it has none."""
+        first = last = self.at(span.start)
+        while last + 1 < len(self.words) and self.words[last + 1].start < span.end:
+            last += 1
+        return (first, last) if first < len(self.words) and self.words[first].start < span.end else (first, first - 1)
 
 
 def _words(text: str) -> list[Word]:

@@ -1,5 +1,6 @@
 """Finds persons with the offices that the report gives them beside their names, and whose offices these are."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _OFFICE_WORDS = 5
 _PLAIN_WORDS = 4
 _LONGEST_NAME = 5
 _SHORTEST_SURNAME = 4
+_NO_NAME = re.compile(r"\n|['’]s\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,56 +36,71 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Finds persons on one page; `found` are the other actors on it, `owners` its demonyms and countries' names."""
+    """Finds persons on one page; `found` are the other actors on it, `owners` its demonyms and countries' names.
+
+    `home` is the country whose offices are meant where nothing says whose, None where that isn't clear.
+    """
 
     page: Page
     registry: Registry
     offices: Offices
     found: Mapping[int, Found]
     owners: Sequence[Demonym]
+    home: str | None
 
     def find(self, names: Sequence[Name]) -> Iterator[Found]:
-        """Yield the persons named in full or with an office, then their surnames alone."""
-        known: dict[str, Found] = {}
-        for name in names:
-            person = self._person(name) if name.label == "PERSON" and not self.page.lower else None
-            if person is not None:
+        """Yield the persons with an office or named again by surname, each with the fullest name and its office."""
+        if self.page.lower:
+            return
+        people = [person for name in names if name.label == "PERSON" for person in self._person(name)]
+        known = self._by_surname(people)
+        again = {surname: tuple(self._again(surname, one)) for surname, one in known.items()}
+        for person in people:
+            surname = self.page.words[person.last].text
+            full = known.get(surname)
+            if full is not None and (full.name == person.name or person.first == person.last):
+                if full.role or again[surname]:
+                    yield replace(full, first=person.first, last=person.last)
+            elif person.role:
                 yield person
-                surname = self.page.words[person.last].text
-                if person.last > person.first and len(surname) >= _SHORTEST_SURNAME:
-                    earlier = known.get(surname)
-                    known[surname] = person if earlier is None or not earlier.role else earlier
-        yield from self._again(known)
+        yield from (each for some in again.values() for each in some)
 
-    def _again(self, known: Mapping[str, Found]) -> Iterator[Found]:
+    def _by_surname(self, people: Sequence[Found]) -> dict[str, Found]:
+        """Return the person whom a surname means, with office where one is given; namesakes are left out."""
+        known: dict[str, Found] = {}
+        shared: set[str] = set()
+        for person in sorted(people, key=lambda each: (not each.actor, not each.role)):
+            surname = self.page.words[person.last].text
+            if person.last > person.first and known.setdefault(surname, person).name != person.name:
+                shared.add(surname)
+        return {surname: person for surname, person in known.items() if surname not in shared}
+
+    def _again(self, surname: str, person: Found) -> Iterator[Found]:
+        if len(surname) < _SHORTEST_SURNAME:
+            return
         for index, word in enumerate(self.page.words):
-            person = known.get(word.text)
-            if person is not None and index > person.last and not self._beside_name(index):
+            if word.text == surname and not self._beside_name(index):
                 yield replace(person, first=index, last=index, confidence=LIKELY)
 
     def _beside_name(self, index: int) -> bool:
         """Say whether a capital word before makes it part of another name."""
         before = self.page.word(index - 1) if self.page.joined(index - 1) else None
-        return (
-            before is not None
-            and before.is_capital
-            and before.low not in _RANKS
-            and before.low not in self.offices.offices
-        )
+        return before is not None and before.is_capital and not self._is_title(index - 1)
 
-    def _person(self, name: Name) -> Found | None:
-        first, last = self.page.at(name.span.start), self.page.at(name.span.end - 1)
+    def _person(self, name: Name) -> Iterator[Found]:
+        first, last = self.page.inside(name.span)
         while first < last and self._is_title(first):
             first += 1
         words_ = self.page.words[first : last + 1]
-        if not words_ or not words_[0].is_capital or last - first >= _LONGEST_NAME or "\n" in name.span.text:
-            return None
+        if not words_ or not words_[-1].is_capital or len(words_) > _LONGEST_NAME or _NO_NAME.search(name.span.text):
+            return
         text = self.page.text[words_[0].start : words_[-1].end]
         office = self._before(first) or self._after(last)
         if office is None:
-            return Found(first=first, last=last, name=text, kind="person", confidence=LIKELY) if last > first else None
-        owner = self._owner(office, first)
-        return Found(
+            yield Found(first=first, last=last, name=text, kind="person", confidence=LIKELY)
+            return
+        owner = self._owner(office, first) or self._at_home(office)
+        yield Found(
             first=first,
             last=last,
             name=text,
@@ -94,6 +111,9 @@ class People:
             role=self.page.text[self.page.words[office.first].start : self.page.words[office.last].end],
             confidence=LIKELY if owner else GUESSED,
         )
+
+    def _at_home(self, office: Office) -> Found | None:
+        return self._body_of(Demonym(0, 0, self.home), office) if self.home and office.body else None
 
     def _is_title(self, index: int) -> bool:
         word = self.page.words[index]

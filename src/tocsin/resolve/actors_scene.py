@@ -12,6 +12,7 @@ from tocsin.resolve.actors_words import LOCATIVE
 
 _LONGEST = 3
 _AHEAD = 1.5
+_ALONE = 0.75
 _STRONG = 3
 _DATELINE = 200
 _OF_COUNTRIES = frozenset({"state", "government", "military", "police", "ministry", "armed_group"})
@@ -71,6 +72,11 @@ class Scene:
 
     weights: Counter[str]
     country: str | None
+
+    @property
+    def home(self) -> str | None:
+        """The country of the report where it hardly names another, so that its offices are meant."""
+        return self.country if self.country and self.weights[self.country] >= _ALONE * self.weights.total() else None
 
 
 def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demonym]) -> Scene:

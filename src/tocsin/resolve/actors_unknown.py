@@ -77,7 +77,7 @@ class Unknown:
             index += 1
             if self.page.words[index].is_capital:
                 last = index
-            elif self.page.low(index) not in _LINKS:
+            elif self.page.low(index) not in _LINKS or self.page.low(index - 1) == "and":
                 break
         return last
 
@@ -100,16 +100,13 @@ class Unknown:
             )
 
     def _body(self, name: Name) -> Iterator[Found]:
-        first, last = self.page.at(name.span.start), self.page.at(name.span.end - 1)
+        first, last = self.page.inside(name.span)
         while first < last and (self.page.low(first) in _LINKS or not self.page.words[first].is_capital):
             first += 1
         low = [self.page.low(index) for index in range(first, last + 1)]
         if not low or not self.page.words[first].is_capital:
             return
         known = next((_KINDS[word] for word in (*reversed(low), low[0]) if word in _KINDS), None)
-        if known is None and len(low) == 1:
-            return
-        kind, sector = known or ("unknown", None)
-        text = self.page.text[self.page.words[first].start : self.page.words[last].end]
-        if len(low) > 1:
-            yield Found(first=first, last=last, name=text, kind=kind, sector=sector, confidence=GUESSED)
+        if known is not None and len(low) > 1:
+            text = self.page.text[self.page.words[first].start : self.page.words[last].end]
+            yield Found(first=first, last=last, name=text, kind=known[0], sector=known[1], confidence=GUESSED)

@@ -56,3 +56,14 @@ SAME = words(
     "units activists combatants regime cartel gang"
 )
 """Words after a group's name that belong to it."""
+GROUP_KINDS = words(
+    "armed terrorist militant rebel islamist jihadist extremist insurgent separatist guerrilla maoist leftist "
+    "rightist radical sunni shiite shia subversive paramilitary marxist nationalist islamic militia outlawed "
+    "banned"
+)
+"""Adjectives of armed groups."""
+HYPHENED = words(
+    "led backed based born brokered controlled held allied owned run trained made occupied dominated ruled "
+    "speaking funded supported linked affiliated inspired friendly mediated sponsored"
+)
+"""What stands behind a name and a hyphen where another body is meant."""
