@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from tocsin.model import (
@@ -80,11 +81,14 @@ EVENING = _report(
     "Northern Wire",
     dt.date(2024, 1, 14),
 )
-CROWD = _report(
-    f"Crowd {HOSTILE} & others march",
-    f"Thousands marched on Friday, organisers said. {HOSTILE} “<img src=x onerror=alert(1)>” a banner read.",
-    '"><b>Outlet</b>',
-    None,
+CROWD = replace(
+    _report(
+        f"Crowd {HOSTILE} & others march",
+        f"Thousands marched on Friday, organisers said. {HOSTILE} “<img src=x onerror=alert(1)>” a banner read.",
+        '"><b>Outlet</b>',
+        None,
+    ),
+    url="javascript:alert(1)",
 )
 MATCH = _report("Late strike sinks visitors", "A late shot gave the hosts the match.", "Sports Page", DAY)
 REPORTS = (WIRE, LANTERN, COPY, PLOT, EVENING, CROWD, MATCH)

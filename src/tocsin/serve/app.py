@@ -18,6 +18,13 @@ STATIC = _WEB / "static"
 """What `frontend/build.py` builds; the pages work without it."""
 
 
+class _Built(StaticFiles):
+    """The built front end, which may be missing, or be built while the server runs."""
+
+    async def check_config(self) -> None:
+        """Let a missing folder be: its files are answered with 404."""
+
+
 def create_app(store: Store, *, version: str = "", hosts: Sequence[str] = (), static: Path = STATIC) -> FastAPI:
     """Return the application over `store`, which stays the caller's to close.
 
@@ -33,8 +40,7 @@ def create_app(store: Store, *, version: str = "", hosts: Sequence[str] = (), st
     )
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.mount("/assets", StaticFiles(directory=_WEB / "assets"), name="assets")
-    # Not checked: the front end may be built, or built anew, while the server runs.
-    app.mount("/static", StaticFiles(directory=static, check_dir=False), name="static")
+    app.mount("/static", _Built(directory=static, check_dir=False), name="static")
     app.include_router(build_api(store))
     app.include_router(build_pages(store, app, static))
     describe(app)

@@ -182,7 +182,7 @@ def _fits(tally: Tally, incident: Incident) -> bool:
 
 
 def _strongest(held: tuple[Held, ...]) -> tuple[Held, ...]:
-    """Return each actor once, as held by the strongest attribution, at most three; those without a name where none has one."""
+    """Return each actor once, by the strongest attribution, at most three; the nameless where nobody has a name."""
     unique: dict[str, Held] = {}
     for each in sorted(held, key=lambda each: wording.strength(each.state)):
         unique.setdefault(each.actor, each)

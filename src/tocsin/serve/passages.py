@@ -57,7 +57,7 @@ def _sentence(text: str, span: Span) -> tuple[int, int]:
     closing = re.compile(r"[\"'”’)\]]*").match(text, end)
     end = closing.end() if closing else end
     if end - start > _LONGEST:
-        return max(start, span.start - _LONGEST // 2), min(end, span.end + _LONGEST // 2)
+        return max(start, span.start - _LONGEST // 2), min(end, span.start + _LONGEST // 2)
     return start, end
 
 

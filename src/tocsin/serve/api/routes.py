@@ -3,7 +3,8 @@
 import dataclasses
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
 
 from tocsin.model import RECORDS, Incident, schema, to_builtins, to_json
 from tocsin.serve import asked
@@ -18,15 +19,18 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-class GeoJSON(Response):
+class Answer(JSONResponse):
+    """Records as they are: they were checked when they were made."""
+
+    def render(self, content: object) -> bytes:
+        """Encode the content."""
+        return to_json(content).encode()
+
+
+class GeoJSON(Answer):
     """An answer in GeoJSON."""
 
     media_type = "application/geo+json"
-
-
-def _answer(data: object) -> Response:
-    """Encode records as they are: they were checked when they were made."""
-    return Response(to_json(data), media_type="application/json")
 
 
 def build_api(store: Store) -> APIRouter:
@@ -34,18 +38,18 @@ def build_api(store: Store) -> APIRouter:
     router = APIRouter(responses=_PROBLEMS)
 
     @router.get("/healthz", response_model=bodies.Health, tags=["service"])
-    def health() -> Response:
+    def health() -> Answer:
         """Say whether the store answers."""
-        return _answer({"status": "ok", "reports": store.count_reports()})
+        return Answer({"status": "ok", "reports": store.count_reports()})
 
     @router.get(
         "/api/v1/incidents", response_model=bodies.IncidentPage, tags=["incidents"], openapi_extra={"parameters": QUERY}
     )
-    def incidents(request: Request) -> Response:
+    def incidents(request: Request) -> Answer:
         """List incidents; without parameters those that count, the latest first."""
         query = asked.query_of(request)
         page = store.incidents(query)
-        return _answer(
+        return Answer(
             {
                 "total": page.total,
                 "limit": query.limit,
@@ -58,16 +62,16 @@ def build_api(store: Store) -> APIRouter:
         )
 
     @router.get("/api/v1/incidents/{incident_id}", response_model=bodies.IncidentDetail, tags=["incidents"])
-    def incident(incident_id: str) -> Response:
+    def incident(incident_id: str) -> Answer:
         """Return an incident: every field with its sources, mentions, statements, tallies, relations, reports."""
-        return _answer(_detail(store, incident_id))
+        return Answer(_detail(store, incident_id))
 
     @router.get("/api/v1/reports/{report_id}", response_model=bodies.ReportDetail, tags=["reports"])
-    def report(report_id: str) -> Response:
+    def report(report_id: str) -> Answer:
         """Return a report with its reading and the incidents that it tells of."""
         held = store.report(report_id)
         reading = asked.readings(store, [report_id]).get(report_id)
-        return _answer({"report": held, "reading": reading, "incidents": store.incidents_of(report_id)})
+        return Answer({"report": held, "reading": reading, "incidents": store.incidents_of(report_id)})
 
     _add_overviews(router, store)
     return router
@@ -81,18 +85,18 @@ def _add_overviews(router: APIRouter, store: Store) -> None:
         tags=["incidents"],
         openapi_extra={"parameters": QUERY},
     )
-    def points(request: Request) -> Response:
+    def points(request: Request) -> Answer:
         """Return the incidents that have coordinates as GeoJSON, with the precision of each place."""
         query = dataclasses.replace(asked.query_of(request), limit=asked.MAP_LIMIT, offset=0)
         page = store.incidents(query)
-        return GeoJSON(to_json(collection(page.items, page.total)))
+        return GeoJSON(collection(page.items, page.total))
 
     @router.get(
         "/api/v1/facets", response_model=bodies.FacetList, tags=["incidents"], openapi_extra={"parameters": QUERY}
     )
-    def facets(request: Request) -> Response:
+    def facets(request: Request) -> Answer:
         """Count the query's incidents by kind, status, country, actor, attribution and month."""
-        return _answer(store.facets(asked.query_of(request)))
+        return Answer(store.facets(asked.query_of(request)))
 
     @router.get("/api/v1/schema", tags=["service"])
     def json_schema() -> dict[str, Any]:
