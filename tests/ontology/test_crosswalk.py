@@ -167,7 +167,7 @@ def test_an_incident_without_kind_has_no_codings(registry: Registry) -> None:
         ((US_ARMY,), (hit("group", KATAIB),), 1, ("Government of United States of America", "Kataib Hezbollah")),
         ((ISIS,), (hit("police", POLICE),), 1, ("IS", "Government of Iraq")),
         ((ISIS,), (CIVILIANS, hit("military", IRAQI_ARMY)), 1, ("IS", "Government of Iraq")),
-        ((GUNMEN,), (hit("military"),), 1, (None, None)),
+        ((GUNMEN,), (hit("military"),), 1, (None, "Government of Iraq")),
         ((ISIS,), (hit("group", KATAIB),), 2, ("IS", "Kataib Hezbollah")),
         ((UNKNOWN,), (hit("group", ISIS),), 2, ("Black Banner Brigade", "IS")),
         ((ISIS,), (CIVILIANS,), 3, ("IS", "Civilians")),
@@ -275,6 +275,23 @@ def test_the_forces_of_a_state_abroad_are_external(code: Code) -> None:
     at_home = Toponym(name="Fort Worth", country="US", precision="city")
     assert code("ACLED", incident("armed_attack", US_ARMY)).codes["inter1"] == 8
     assert code("ACLED", incident("armed_attack", US_ARMY, place=at_home)).codes["inter1"] == 1
+
+
+def test_gunmen_who_die_in_their_own_attack_are_not_whom_it_was_against(code: Code) -> None:
+    attack = incident("armed_attack", ISIS, targets=(CIVILIANS, hit("group", GUNMEN, "killed")), killed=9)
+    assert code("ACLED", attack).codes["sub_event_type"] == "Attack"
+    raid = incident("armed_attack", POLICE, targets=(CIVILIANS, hit("group", GUNMEN, "killed")), killed=9)
+    assert code("ACLED", raid).codes["sub_event_type"] == "Armed clash"
+
+
+def test_the_known_perpetrator_stands_before_the_unnamed_one(code: Code) -> None:
+    attack = incident("bombing", GUNMEN, ISIS, targets=(CIVILIANS,), killed=9)
+    assert (code("ACLED", attack).codes["actor1"], code("ACLED", attack).codes["inter1"]) == ("Islamic State", 2)
+
+
+def test_violence_against_civilians_has_them_as_its_second_side(code: Code) -> None:
+    abduction = incident("abduction", ISIS, targets=(CIVILIANS, hit("police", POLICE, "killed")), killed=1)
+    assert code("ACLED", abduction).codes["interaction"] == 27
 
 
 def test_attacks_on_civilians_are_marked(code: Code) -> None:

@@ -23,6 +23,8 @@ def columns(
 
 def _acled(incident: Incident, facts: Facts, rule: Rule, codes: Columns, types: Mapping[str, int]) -> Columns:
     first, second = _pair(facts)
+    if codes["event_type"] == "Violence against civilians":
+        second = _of_side(facts, ("civilians",))
     sides = (first.side if first and first.side else "unidentified", *([second.side] if second and second.side else []))
     if rule.sides:
         sides, first, second = rule.sides, None, _of_side(facts, rule.sides[1:])
@@ -80,10 +82,10 @@ def _acled_name(party: Party | None) -> str | None:
 
 
 def _ucdp_name(party: Party | None) -> str | None:
-    if party is None or party.actor is None:
-        return party.mention.name if party else None
-    named = party.actor if party.actor.ucdp_name else party.government or party.actor
-    return named.ucdp_name or named.name
+    if party is None:
+        return None
+    named = party.actor if party.actor and party.actor.ucdp_name else party.government or party.actor
+    return (named.ucdp_name or named.name) if named else party.mention.name
 
 
 def _precisions(incident: Incident, crosswalk: Crosswalk) -> Columns:

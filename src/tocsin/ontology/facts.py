@@ -9,6 +9,7 @@ from tocsin.ontology.actors import Registry
 from tocsin.ontology.crosswalk_files import FIGURES, Conditions, Rule
 from tocsin.ontology.folding import fold
 
+_STATE = frozenset({"state", "external"})
 _FORCES = frozenset({"state", "government", "military", "police", "ministry"})
 _HELD: tuple[AttributionState, ...] = ("claimed", "reported", "accused", "suspected")
 
@@ -42,13 +43,14 @@ class Facts:
 def facts_of(incident: Incident, registry: Registry, conditions: Conditions) -> Facts:
     """Return what the rules may ask of the incident; perpetrators that are denied are left out."""
     place = incident.place.value
-    country = place.country if place else None
-    held = sorted((a for a in incident.attributions if a.state in _HELD), key=lambda a: _HELD.index(a.state))
-    perpetrators = _parties(((a.actor, conditions.perpetrators[a.actor.kind]) for a in held), registry, country)
+    scene = _Scene(registry, place.country if place else None)
+    held = [attribution for attribution in incident.attributions if attribution.state in _HELD]
+    held.sort(key=lambda a: (a.actor.actor is None, a.actor.name is None, _HELD.index(a.state)))
+    perpetrators = tuple(scene.party(a.actor, conditions.perpetrators[a.actor.kind]) for a in held)
     targets = _published(incident.targets)
-    others = _parties(((t.actor, _target_side(t, conditions)) for t in targets), registry, country)
-    others = tuple(sorted(others, key=lambda party: _rank(party, conditions)))
-    sides = _sides(perpetrators)
+    hit = [scene.party(target.actor, _target_side(target, conditions)) for target in targets]
+    hit.sort(key=lambda party: _rank(party, conditions))
+    others = _without_attackers(tuple(hit), perpetrators)
     figures: dict[str, FigureLedger] = {name: getattr(incident, name) for name in FIGURES}
     return Facts(
         perpetrators,
@@ -57,7 +59,7 @@ def facts_of(incident: Incident, registry: Registry, conditions: Conditions) -> 
             "weapon": frozenset(_weapons(incident, conditions)),
             "target": frozenset(target.kind for target in targets),
             "effect": frozenset(target.effect for target in targets),
-            "by": sides or frozenset({"unidentified"}),
+            "by": _sides(perpetrators) or frozenset({"unidentified"}),
             "against": _sides(others) or _opponents(perpetrators, incident),
             "status": frozenset(filter(None, [incident.status.value])),
             **{name: frozenset({_amount(figure)}) for name, figure in figures.items()},
@@ -65,20 +67,33 @@ def facts_of(incident: Incident, registry: Registry, conditions: Conditions) -> 
     )
 
 
-def _parties(
-    given: Iterable[tuple[ActorMention, str | None]], registry: Registry, country: str | None
-) -> tuple[Party, ...]:
-    found = []
-    for mention, fallback in given:
-        actor = registry.get(mention.actor) if mention.actor and mention.actor in registry else None
-        found.append(Party(mention, actor, _side(mention, actor, fallback, country), _government(actor, registry)))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The registry and the country where it happened."""
+
+    registry: Registry
+    country: str | None
+
+    def party(self, mention: ActorMention, fallback: str | None) -> Party:
+        known = mention.actor is not None and mention.actor in self.registry
+        actor = self.registry.get(mention.actor) if known and mention.actor else None
+        side = _side(mention, actor, fallback, self.country)
+        return Party(mention, actor, side, self._government(mention, actor, side))
+
+    def _government(self, mention: ActorMention, actor: Actor | None, side: str | None) -> Actor | None:
+        """Return the government whose forces the party is: where nothing else is said, that of the place."""
+        if actor is not None:
+            country = actor.country if actor.kind in _FORCES else None
+        else:
+            country = (mention.country or self.country) if side == "state" else None
+        return self.registry.get(f"gov:{country}") if f"gov:{country}" in self.registry else None
 
 
-def _government(actor: Actor | None, registry: Registry) -> Actor | None:
-    if actor is None or actor.kind not in _FORCES or f"gov:{actor.country}" not in registry:
-        return None
-    return registry.get(f"gov:{actor.country}")
+def _without_attackers(targets: tuple[Party, ...], perpetrators: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out an unnamed group that came to harm beside others when a group attacked: its own attackers."""
+    if _sides(perpetrators) & _STATE or _sides(targets) <= {"unidentified"}:
+        return targets
+    return tuple(party for party in targets if party.side != "unidentified")
 
 
 _BY_TYPE = {1: "state", 2: "rebels", 3: "militia", 4: "communal", 8: "external"}
