@@ -11,6 +11,7 @@ _RADIUS_KM: dict[PlacePrecision, float] = {"site": 30.0, "city": 40.0, "district
 
 _WEIGHT: dict[PlacePrecision, float] = {"site": 1.0, "city": 1.0, "district": 0.8, "admin1": 0.4, "unknown": 0.8}
 _BORDER_KM = 30.0
+_SURE = 0.6
 
 
 def kilometres(one: Toponym, other: Toponym) -> float | None:
@@ -25,15 +26,16 @@ def kilometres(one: Toponym, other: Toponym) -> float | None:
 def apart(one: Toponym | None, other: Toponym | None) -> bool:
     """Say whether the two can't be one spot: other countries, or farther apart than their precision allows.
 
-    A name that was resolved to two entries keeps the matter open: one of them is the resolver's error.
+    Where the resolver is unsure of one, or took one name for two entries, or one name holds the other ("Springs",
+    "Colorado Springs"), the matter stays open: the distance may be the resolver's error.
     """
-    if one is None or other is None or same_name(one, other):
+    if one is None or other is None or _unsure(one) or _unsure(other) or same_name(one, other):
         return False
     far = kilometres(one, other)
     if one.country and other.country and one.country != other.country:
         return far is None or far > _BORDER_KM
     limit = _limit(one, other)
-    return limit is not None and far is not None and far > limit
+    return limit is not None and far is not None and far > limit and not _names_meet(one, other)
 
 
 def agreement(one: Toponym | None, other: Toponym | None) -> float:
@@ -52,6 +54,15 @@ def agreement(one: Toponym | None, other: Toponym | None) -> float:
 def same_name(one: Toponym, other: Toponym) -> bool:
     """Say whether both go by one name."""
     return fold(one.name) == fold(other.name)
+
+
+def _unsure(place: Toponym) -> bool:
+    return place.confidence is not None and place.confidence < _SURE
+
+
+def _names_meet(one: Toponym, other: Toponym) -> bool:
+    left, right = set(fold(one.name).split()), set(fold(other.name).split())
+    return left <= right or right <= left
 
 
 def _limit(one: Toponym, other: Toponym) -> float | None:
