@@ -17,6 +17,7 @@ from tocsin.settings import Settings, load
 from tocsin.store import open_store
 
 _BACKLOG = 2048
+_LARGEST = 65535
 _EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104  # named here in order to warn of it
 
 
@@ -55,24 +56,24 @@ def _name(settings: Settings) -> str:
 
 def _listen(settings: Settings) -> socket.socket:
     """Return a socket that listens already, so that the address is good as soon as it is printed."""
+    if settings.port > _LARGEST:
+        raise SettingsError(f"setting port is {settings.port}", advice=f"it takes a number up to {_LARGEST}")
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise _fault(settings, error) from error
 
 
-def _fault(settings: Settings, error: Exception) -> SettingsError:
-    code = error.errno if isinstance(error, OSError) else None
-    if code == errno.EADDRINUSE:
+def _fault(settings: Settings, error: OSError) -> SettingsError:
+    if error.errno == errno.EADDRINUSE:
         advice = f"end what listens there, or take another: tocsin serve --port {settings.port + 1}"
         return SettingsError(f"port {settings.port} on {settings.host} is in use", advice=advice)
-    if code == errno.EACCES:
+    if error.errno == errno.EACCES:
         return SettingsError(f"port {settings.port} needs more rights", advice="take one above 1023 with --port")
-    reason = error.strerror if isinstance(error, OSError) else str(error)
     return SettingsError(
-        f"can't listen on {settings.host}, port {settings.port} ({reason})",
-        advice="give an address of this machine with --host and a port up to 65535 with --port",
+        f"can't listen on {settings.host}, port {settings.port} ({error.strerror})",
+        advice="give an address of this machine with --host",
     )
 
 
