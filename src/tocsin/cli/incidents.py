@@ -1,5 +1,7 @@
 """`tocsin incidents`: what the record holds."""
 
+import sys
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 import typer
@@ -66,24 +68,34 @@ def incidents(
         for incident in page.items:
             typer.echo(to_json(incident))
         return
-    console = Console(highlight=False)
-    console.print(_table(page.items) if page.items else "No incident of the record fits.")
+    # Into a file or a pipe go whole lines, whatever the terminal's width is.
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED)
+    console.print(_table(page.items, console.width) if page.items else "No incident of the record fits.")
     console.print(f"{len(page.items)} of {page.total} incidents", style="dim")
 
 
-def _table(found: tuple[Incident, ...]) -> Table:
+def _table(found: tuple[Incident, ...], width: int) -> Table:
+    columns = _COLUMNS if width >= _WIDE else _COLUMNS[:_NARROW]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("id", "when", "what", "where", "killed", "injured", "held responsible", "reports"):
-        table.add_column(column, justify="right" if column in {"killed", "injured", "reports"} else "left")
+    for name, _ in columns:
+        right = name in {"killed", "injured", "reports"}
+        most = _RESPONSIBLE if name == "held responsible" else None
+        table.add_column(name, justify="right" if right else "left", no_wrap=True, overflow="ellipsis", max_width=most)
     for incident in found:
-        table.add_row(
-            incident.id,
-            words.short_day(incident.time.value),
-            words.label(incident.kind.value or "unknown"),
-            words.short_place(incident.place.value),
-            words.band(incident.killed),
-            words.band(incident.injured),
-            words.responsible(incident.attributions),
-            str(len(incident.reports)),
-        )
+        table.add_row(*(shown(incident) for _, shown in columns))
     return table
+
+
+_COLUMNS: tuple[tuple[str, Callable[[Incident], str]], ...] = (
+    ("id", lambda incident: incident.id),
+    ("when", lambda incident: words.short_day(incident.time.value)),
+    ("what", lambda incident: words.label(incident.kind.value or "unknown")),
+    ("where", lambda incident: words.short_place(incident.place.value)),
+    ("killed", lambda incident: words.band(incident.killed)),
+    ("injured", lambda incident: words.band(incident.injured)),
+    ("reports", lambda incident: str(len(incident.reports))),
+    ("held responsible", lambda incident: words.responsible(incident.attributions)),
+)
+_NARROW = 5
+"""So many columns fit a terminal of fewer characters than `_WIDE`."""
+_WIDE, _PIPED, _RESPONSIBLE = 120, 180, 60

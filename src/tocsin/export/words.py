@@ -104,8 +104,12 @@ def band(figures: FigureLedger) -> str:
 
 
 def responsible(attributions: Iterable[Attribution]) -> str:
-    """Return who is held responsible, each once with the latest state: "A (claimed), B (denied)"."""
+    """Return who is held responsible, each once with the latest state: "A (claimed), B (denied)"; "?" where unnamed."""
     latest: dict[str, str] = {}
+    unclaimed = False
     for held in attributions:
-        latest[held.actor.name or "unknown"] = held.state
-    return ", ".join(f"{who} ({state})" for who, state in latest.items())
+        unclaimed = unclaimed or held.state == "unclaimed"
+        if held.actor.name and held.state != "unclaimed":
+            latest[held.actor.name] = held.state
+    named = [f"{who} ({state})" for who, state in latest.items()]
+    return ", ".join(named + ["unclaimed"] * unclaimed) or "?"
