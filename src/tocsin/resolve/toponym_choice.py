@@ -10,21 +10,23 @@ from tocsin.resolve.toponym_context import Link, Setting, Spot, division_of
 
 _CANDIDATES = 14
 _PASSES = 2
+_SEAT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much each kind of evidence counts; a unit is tenfold population. Tuned on half of LGL and TR-News."""
 
-    usual: float = 1.5
-    country: float = 2.5
-    division: float = 2.0
+    usual: float = 1.0
+    country: float = 4.0
+    division: float = 1.2
     near: float = 1.5
-    inside: float = 5.0
-    fit: float = 2.5
+    inside: float = 4.0
+    fit: float = 2.0
     second_level: float = 1.2
-    spelt: float = 0.3
-    reach: float = 120.0
+    seat: float = 2.0
+    spelt: float = 0.2
+    reach: float = 180.0
 
 
 @dataclass(slots=True)
@@ -78,7 +80,13 @@ def _senses(spots: Sequence[Spot], found: Sequence[Link], weights: Weights) -> l
 
 
 def _candidates(key: str, spot: Spot, weights: Weights) -> list[tuple[Place, float]]:
-    found = [(place, prior(key, place, weights) + (weights.usual if usual else 0.0)) for place, usual in spot.hits]
+    """Rate the places of a name; a division loses to a town of its name in the country, which news mean by it."""
+    seats = {p.country for p, usual in spot.hits if usual and p.feature == "city" and p.population >= _SEAT}
+    found = []
+    for place, usual in spot.hits:
+        score = prior(key, place, weights) + (weights.usual if usual else 0.0)
+        score -= weights.seat * (place.feature == "admin1" and place.country in seats)
+        found.append((place, score))
     return sorted(found, key=lambda pair: -pair[1])
 
 
@@ -89,11 +97,11 @@ def prior(key: str, place: Place, weights: Weights) -> float:
         size += weights.spelt
     if place.feature == "country":
         return max(size, 7.5)
-    if place.feature == "admin1":
-        return max(size, 6.0)
     if place.feature == "admin2":
         return size - weights.second_level
-    return max(size, 5.5) if place.source == "tocsin" else size
+    if place.source == "tocsin":
+        return max(size, 6.0 if place.feature == "admin1" else 5.5)
+    return size
 
 
 def _join(inner: Sense, outer: Sense, weight: float) -> None:

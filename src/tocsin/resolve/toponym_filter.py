@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from tocsin.model import Name, Place
 from tocsin.resolve.tokens import Token, at
 from tocsin.resolve.toponym_cues import is_attributive, is_dateline, is_located, is_opening, is_part, is_titled
@@ -32,7 +34,8 @@ def judge(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> Ver
     if page.case == "mixed":
         return _cased(page, window, hits, common)
     usual = any(usual for _, usual in hits)
-    if not usual or window.key in common or len(window.key) < 3:
+    short = len(window.key) <= 3 and "." not in page.text[window.start : window.end]
+    if not usual or window.key in common or short:
         return "no"
     return _caseless(page, window, weight_of_name(hits))
 
@@ -89,7 +92,7 @@ def _cased(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> Ve
 
 def _common(page: Page, window: Window, *, located: bool, labelled: bool) -> Verdict:
     """Judge a name that is an English word too: "Reading", "Police"."""
-    if window.key in page.lower:
+    if window.key in page.lower or window.key in STOP_WORDS:
         return "no"
     return "yes" if labelled and (located or not is_opening(page, window)) else "maybe"
 

@@ -70,7 +70,7 @@ GENERIC = (
     DIRECTIONS
     | AFTER.keys()
     | words("saint st park hill hills hall market metro street road avenue bay beach coast center centre church court ")
-    | words("far east end side lake river mount fort port house king queen lane square garden gardens bank station")
+    | words("far east end side lake river mount fort port house king queen lane square garden gardens bank station way headquarters air")
 )
 """Words that make no name by themselves or in a row: "North", "City Park"."""
 
