@@ -1,14 +1,15 @@
 """Links to groups: connected components, guarded against chains, bound by judgements."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tocsin.model import Judgement
 from tocsin.reconcile.account import Account, order
 from tocsin.reconcile.judgements import Bindings, Pair, bindings, pair
-from tocsin.reconcile.similarity import SAME, vetoed
+from tocsin.reconcile.similarity import SAME, Traits, exclusive, traits_of
 
 Group = tuple[Account, ...]
-Seed = tuple[str, ...]
+Make = frozenset[Traits]
 
 
 def groups(
@@ -40,47 +41,76 @@ def _strongest_first(links: Iterable[tuple[str, str, float]]) -> list[Pair]:
     return sorted(best, key=lambda key: (-best[key], key))
 
 
+def _bare(traits: Traits) -> Traits:
+    """Leave out the words that the place rests on, so that equal places are equal."""
+    return replace(traits, place=replace(traits.place, spans=(), by="")) if traits.place else traits
+
+
+@dataclass(slots=True)
+class _Part:
+    """A group as it grows: its mentions, their reports, and the makes of its seeds.
+
+    A seed is a mention, or all those that judgements have made one; its make is the set of its mentions' traits.
+    """
+
+    mentions: list[str]
+    reports: set[str]
+    makes: set[Make]
+
+    def take(self, other: "_Part") -> None:
+        """Take in another group."""
+        self.mentions += other.mentions
+        self.reports |= other.reports
+        self.makes |= other.makes
+
+
 class _Parts:
-    """The groups as they grow. A seed is a mention, or all those that judgements have made one."""
+    """All groups as they grow, and each mention's."""
 
     def __init__(self, known: Mapping[str, Account], bound: Bindings) -> None:
         self._known = known
         self._different = bound.different
-        self._of = {mention: mention for mention in known}
-        self._seeds: dict[str, list[Seed]] = {mention: [(mention,)] for mention in known}
+        self._vetoes: dict[tuple[Make, Make], bool] = {}
+        self._of = {name: _Part([name], {each.report.id}, set()) for name, each in known.items()}
         for one, other in sorted(bound.same):
             if one in known and other in known:
                 self.join(one, other)
-        self._seeds = {name: [tuple(m for seed in seeds for m in seed)] for name, seeds in self._seeds.items()}
+        traits = {name: _bare(traits_of(account)) for name, account in known.items()}
+        for name, part in self._of.items():
+            if part.mentions[0] == name:
+                part.makes = {frozenset(traits[mention] for mention in part.mentions)}
 
     def join(self, one: str, other: str) -> None:
         """Make one group of two."""
-        kept, gone = self._of[one], self._of[other]
-        if kept == gone:
+        larger, smaller = self._of[one], self._of[other]
+        if larger is smaller:
             return
-        moved = self._seeds.pop(gone)
-        self._seeds[kept] += moved
-        self._of.update({mention: kept for seed in moved for mention in seed})
+        if len(larger.mentions) < len(smaller.mentions):
+            larger, smaller = smaller, larger
+        larger.take(smaller)
+        self._of.update(dict.fromkeys(smaller.mentions, larger))
 
     def exclude(self, one: str, other: str) -> bool:
         """Say whether a member of the one's group can't be in a group with one of the other's."""
-        ours, theirs = self._seeds[self._of[one]], self._seeds[self._of[other]]
-        return ours is not theirs and any(self._clash(a, b) for a in ours for b in theirs)
-
-    def _clash(self, one: Seed, other: Seed) -> bool:
-        """Say whether two seeds exclude each other; what people joined agrees with what one of its members does."""
-        pairs = [(a, b) for a in one for b in other]
-        if any(pair(a, b) in self._different or self._of_one_report(a, b) for a, b in pairs):
+        ours, theirs = self._of[one], self._of[other]
+        if ours is theirs:
+            return False
+        if not ours.reports.isdisjoint(theirs.reports) or self._judged_different(ours, theirs):
             return True
-        return all(vetoed(self._known[a], self._known[b]) for a, b in pairs)
+        return any(self._clash(a, b) for a in ours.makes for b in theirs.makes)
 
-    def _of_one_report(self, one: str, other: str) -> bool:
-        return self._known[one].report.id == self._known[other].report.id
+    def _judged_different(self, ours: _Part, theirs: _Part) -> bool:
+        ends = ((self._of.get(one), self._of.get(other)) for one, other in self._different)
+        return any((a is ours and b is theirs) or (a is theirs and b is ours) for a, b in ends)
+
+    def _clash(self, one: Make, other: Make) -> bool:
+        """Say whether two seeds exclude each other; what people joined agrees with what one of its members does."""
+        if (one, other) not in self._vetoes:
+            self._vetoes[one, other] = all(exclusive(a, b) for a in one for b in other)
+        return self._vetoes[one, other]
 
     def result(self) -> tuple[Group, ...]:
         """Return the groups, and the members of each, in the order of accounts."""
-        made = [
-            tuple(sorted((self._known[mention] for seed in seeds for mention in seed), key=order))
-            for seeds in self._seeds.values()
-        ]
+        parts = {id(part): part for part in self._of.values()}.values()
+        made = [tuple(sorted((self._known[name] for name in part.mentions), key=order)) for part in parts]
         return tuple(sorted(made, key=lambda group: order(group[0])))

@@ -1,9 +1,10 @@
 """How likely two accounts tell of one incident: vetoes first, then evidence weighed and summed."""
 
+from dataclasses import dataclass
 from math import exp
 
-from tocsin.model import ActorMention, Mention, Quantity
-from tocsin.model.vocabulary import AttributionState
+from tocsin.model import ActorMention, Mention, Quantity, Toponym
+from tocsin.model.vocabulary import AttributionState, Kind, Status
 from tocsin.ontology import fold
 from tocsin.reconcile import actors, places
 from tocsin.reconcile.account import Account
@@ -40,19 +41,38 @@ def score(a: Account, b: Account) -> float:
     return round(1.0 / (1.0 + exp(-total)), 4)
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What two accounts may exclude each other by."""
+
+    kind: Kind
+    status: Status
+    days: Window
+    place: Toponym | None
+
+
+def traits_of(account: Account) -> Traits:
+    """Return the account's traits."""
+    mention = account.mention
+    return Traits(mention.kind, mention.status, window(account), mention.place)
+
+
+def exclusive(one: Traits, other: Traits) -> bool:
+    """Say whether kinds, statuses, days or places exclude each other."""
+    return (
+        not statuses_fit(one.status, other.status)
+        or closeness(one.kind, other.kind) == 0.0
+        or not one.days.meets(other.days)
+        or places.apart(one.place, other.place)
+    )
+
+
 def vetoed(a: Account, b: Account) -> bool:
-    """Say whether the two can't be one: same report, or kinds, statuses, days or places that exclude each other.
+    """Say whether the two can't be one: they exclude each other, or are of one report.
 
     What one report tells of one incident, reading has joined already.
     """
-    one, other = a.mention, b.mention
-    return (
-        a.report.id == b.report.id
-        or not statuses_fit(one.status, other.status)
-        or closeness(one.kind, other.kind) == 0.0
-        or not window(a).meets(window(b))
-        or places.apart(one.place, other.place)
-    )
+    return a.report.id == b.report.id or exclusive(traits_of(a), traits_of(b))
 
 
 def evidence(a: Account, b: Account) -> dict[str, float]:
