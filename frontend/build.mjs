@@ -28,11 +28,38 @@ await writeFile(join(out, "licences.txt"), await licences(["maplibre-gl", "world
 async function basemap() {
   const atlas = JSON.parse(await readFile("node_modules/world-atlas/countries-50m.json", "utf8"));
   const { countries, land } = atlas.objects;
+  const whole = feature(atlas, land);
+  const ground = whole.type === "Feature" ? [whole] : whole.features;
+  const borders = mesh(atlas, countries, (a, b) => a !== b);
   return {
-    land: rounded(feature(atlas, land)),
-    borders: rounded({ type: "Feature", properties: {}, geometry: mesh(atlas, countries, (a, b) => a !== b) }),
+    land: { type: "FeatureCollection", features: ground.map(({ geometry }) => plain("MultiPolygon", polygons(geometry))) },
+    borders: plain("MultiLineString", borders.coordinates.map(unwrapped)),
     names: { type: "FeatureCollection", features: feature(atlas, countries).features.map(named) },
   };
+}
+
+function plain(type, coordinates) {
+  return { type: "Feature", properties: {}, geometry: rounded({ type, coordinates }) };
+}
+
+function polygons({ type, coordinates }) {
+  return (type === "Polygon" ? [coordinates] : coordinates).map((rings) => rings.map(unwrapped).map(closed));
+}
+
+// The atlas is made for the globe: its lines cross the date line. On the plane they run on past 180 degrees instead.
+function unwrapped(line) {
+  let shift = 0;
+  return line.map(([x, y], i) => {
+    const step = i ? x - line[i - 1][0] : 0;
+    if (Math.abs(step) > 180) shift -= 360 * Math.sign(step);
+    return [x + shift, y];
+  });
+}
+
+// A ring around the pole, Antarctica's, ends a turn away from its start: it is closed along the map's lower edge.
+function closed(ring) {
+  const first = ring[0], last = ring[ring.length - 1];
+  return Math.abs(last[0] - first[0]) > 180 ? [...ring, [last[0], -90], [first[0], -90], first] : ring;
 }
 
 // A hundredth of a degree, about a kilometre, is as fine as the 1:50m outlines are.
@@ -43,8 +70,7 @@ function rounded(data) {
 
 // The name stands at the middle of the country's largest part.
 function named({ properties, geometry }) {
-  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const [main] = parts.map((rings) => middle(rings[0])).sort((a, b) => b.area - a.area);
+  const [main] = polygons(geometry).map((rings) => middle(rings[0])).sort((a, b) => b.area - a.area);
   return {
     type: "Feature",
     properties: { name: properties.name, rank: -Math.round(main.area * 10) },

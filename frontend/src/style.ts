@@ -36,6 +36,8 @@ function ground(colours: Palette): LayerSpecification[] {
       id: "names",
       type: "symbol",
       source: "names",
+      // Small countries and islands are named once there is room: the rank is the area, negative, in tenths of a degree.
+      filter: ["<=", ["get", "rank"], ["step", ["zoom"], -300, 2, -100, 3, -30, 4, 0]],
       layout: {
         "text-field": ["get", "name"],
         "text-font": FONT,

@@ -7,12 +7,10 @@ from contextlib import suppress
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from tocsin import __version__
 from tocsin.cli.options import Store
 from tocsin.errors import SettingsError
-from tocsin.serve.app import create_app
 from tocsin.settings import Settings, load
 from tocsin.store import open_store
 
@@ -31,6 +29,10 @@ def serve(
     store: Store = None,
 ) -> None:
     """Serve the record's pages and JSON interface until Ctrl-C."""
+    import uvicorn  # noqa: PLC0415  # only those who serve wait for the web framework
+
+    from tocsin.serve.app import create_app  # noqa: PLC0415  # likewise
+
     settings = load({"store": store, "host": host, "port": port})
     held = open_store(settings.store_url, create=False)
     try:

@@ -182,9 +182,9 @@ def _fits(tally: Tally, incident: Incident) -> bool:
 
 
 def _strongest(held: tuple[Held, ...]) -> tuple[Held, ...]:
-    """Return each actor once, by the strongest attribution, at most three; the nameless where nobody has a name."""
+    """Return each actor once, by the strongest attribution, at most two; the nameless where nobody has a name."""
     unique: dict[str, Held] = {}
     for each in sorted(held, key=lambda each: wording.strength(each.state)):
         unique.setdefault(each.actor, each)
     named = [each for each in unique.values() if each.named]
-    return tuple(named or unique.values())[:3]
+    return tuple(named or unique.values())[:2]
