@@ -112,6 +112,9 @@ def test_report_of_400_words_takes_milliseconds(finder: Actors) -> None:
     body = "The Iraqi army fought Islamic State near Mosul while the US military and NATO watched from afar on Monday. "
     report = Report(id="r", title="", body=body * 21)
     finder.find(report, ())
-    started = time.perf_counter()
-    finder.find(report, ())
-    assert time.perf_counter() - started < 0.05
+    taken = []
+    for _ in range(5):
+        started = time.process_time()
+        finder.find(report, ())
+        taken.append(time.process_time() - started)
+    assert min(taken) < 0.02

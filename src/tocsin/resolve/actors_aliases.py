@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin.ontology.actors import AliasEntry, Registry
-from tocsin.resolve.actors_page import Page, is_article
+from tocsin.resolve.actors_page import Page, Word, is_article
 from tocsin.resolve.tokens import words
 
 _COMMON = words(
@@ -13,6 +13,15 @@ _COMMON = words(
     "victoria who wagner"
 )
 """Aliases that are words of the language too: in text without capitals they stay words."""
+_NOUNS = words(
+    "agency alliance and area army authority brigade brigades bureau campaign cartel central coalition command "
+    "commission committee council court de defence defense department e el federation fighters for force forces "
+    "front government group guard guards house i in insurgency intelligence joint la militants military militia "
+    "minister ministry mission movement national network of office operation organisation organization party "
+    "police people regime region republic resistance rebels security service services special state the ul union "
+    "unit units"
+)
+"""Words of names that reports write without a capital too."""
 _ARTICLES = frozenset({"the", "al"})
 _ACRONYM = 8
 _SHORT = 3
@@ -78,9 +87,14 @@ def _fits(page: Page, first: int, last: int, entry: AliasEntry) -> bool:
         return " " in entry.key or entry.key not in _COMMON
     if first == last and is_acronym(alias):
         return surface.isupper() or (surface[0].isupper() and len(alias) > _SHORT and entry.key not in _COMMON)
-    parts = alias.replace("-", " ").split()
-    head = next((part for part in parts if part.casefold() not in _ARTICLES), alias)
-    return page.words[first].is_capital or not (head[0].isupper() or head[0].isdigit())
+    heads = [part for part in alias.replace("-", " ").split() if part.casefold() not in _ARTICLES]
+    if not page.words[first].is_capital and heads and not heads[0][0].islower():
+        return False
+    return all(_is_name_case(page.words[i]) for i in range(first + 1, last + 1)) or not alias.istitle()
+
+
+def _is_name_case(word: Word) -> bool:
+    return word.is_capital or word.low in _NOUNS
 
 
 def is_acronym(name: str) -> bool:

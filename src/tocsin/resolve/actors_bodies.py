@@ -33,7 +33,7 @@ class Bodies:
         """Yield the bodies behind a country's name: "Guinea's military government", "Israel Foreign Ministry"."""
         for owner in owners:
             found = self._behind(owner)
-            if found is not None and found.last > owner.last and found.actor:
+            if found is not None and found.last > owner.last:
                 yield found
 
     def crowds(self, names: Sequence[Name]) -> Iterator[Found]:

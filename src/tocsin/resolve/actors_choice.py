@@ -10,9 +10,20 @@ from tocsin.ontology.actors import AliasEntry, in_context
 from tocsin.ontology.folding import fold
 from tocsin.resolve.actors_aliases import AliasMatch, is_acronym
 from tocsin.resolve.actors_found import LIKELY, SURE, Found, found_actor, plain_name
-from tocsin.resolve.actors_page import Page, is_article
+from tocsin.resolve.actors_page import Page, Word, is_article
 from tocsin.resolve.actors_scene import Demonym, Scene
-from tocsin.resolve.actors_words import AUXILIARIES, DEEDS, ELSEWHERE, GROUP_KINDS, HYPHENED, NO_PARTY, SAME, TOWARDS
+from tocsin.resolve.actors_words import (
+    AUXILIARIES,
+    CALENDAR,
+    DEEDS,
+    ELSEWHERE,
+    GROUP_KINDS,
+    HYPHENED,
+    NO_PARTY,
+    OFFICIAL,
+    SAME,
+    TOWARDS,
+)
 
 _NAMING = frozenset({"PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _AHEAD = 3
@@ -80,6 +91,8 @@ class Chooser:
             return True
         if not (entry.metonym or entry.actor.kind == "state"):
             return False
+        if after and after.is_capital and not self.page.lower and self._is_named_on(match.last, after):
+            return True
         start, end = self.page.words[match.first].start, self.page.words[match.last].end
         return any(
             name.label in _NAMING
@@ -88,6 +101,11 @@ class Chooser:
             and len(fold(name.span.text).split()) > match.last - match.first + 1
             for name in self.names
         )
+
+    def _is_named_on(self, last: int, after: Word) -> bool:
+        """Say whether the capital word behind a country's name goes on with a name: "Kenya Airways"."""
+        plain = self.page.text[self.page.words[last].end : after.start] == " "
+        return plain and after.start > self.page.body and after.low not in CALENDAR | OFFICIAL
 
     def _is_party(self, match: AliasMatch, entry: AliasEntry) -> bool:
         page, first = self.page, match.first
@@ -99,11 +117,15 @@ class Chooser:
         if before in {"and", "or"} and self._ends_place(first - 2):
             return False
         if not entry.metonym:
-            gap = page.text[page.words[first - 1].end : page.words[first].start] if first else ""
-            return before not in NO_PARTY and not (
-                gap.strip() == "," and page.words[first - 1].is_capital and not page.lower
-            )
+            return before not in NO_PARTY and not self._ends_address(first, match.last)
         return before in TOWARDS or (before not in NO_PARTY and self._does(match.last))
+
+    def _ends_address(self, first: int, last: int) -> bool:
+        """Say whether a comma and a capital word before make it an address: "Basra, Iraq", not "on Monday, Iraq"."""
+        if not first or self.page.text[self.page.words[first - 1].end : self.page.words[first].start].strip() != ",":
+            return False
+        town = self.page.words[first - 1]
+        return town.is_capital and not self.page.lower and town.low not in CALENDAR and not self._does(last)
 
     def _ends_place(self, index: int) -> bool:
         """Say whether the word at an index ends a country's name that is a place: "in Iraq and Syria"."""

@@ -122,11 +122,12 @@ class People:
     def _before(self, first: int) -> Office | None:
         """Return the office that ends right before a name, ranks between stepped over."""
         last = first - 1
-        while self.page.joined(last) and self.page.low(last) in _RANKS and self.page.joined(last - 1):
+        while self.page.joined(last):
+            office = self._ending(last) or self._of_owner(last)
+            if office is not None or self.page.low(last) not in _RANKS:
+                return office
             last -= 1
-        if not self.page.joined(last):
-            return None
-        return self._ending(last) or self._of_owner(last)
+        return None
 
     def _ending(self, last: int) -> Office | None:
         best: Office | None = None

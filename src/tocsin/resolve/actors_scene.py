@@ -1,5 +1,6 @@
 """The countries that a report names, and the one that it is set in, where one clearly is."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from tocsin.resolve.actors_page import Page
 from tocsin.resolve.actors_words import LOCATIVE
 
 _LONGEST = 3
+_AMERICAN_TOWN = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
 _AHEAD = 1.5
 _ALONE = 0.75
+_OFTEN = 4
 _STRONG = 3
 _DATELINE = 200
 _OF_COUNTRIES = frozenset({"state", "government", "military", "police", "ministry", "armed_group"})
@@ -76,7 +79,8 @@ class Scene:
     @property
     def home(self) -> str | None:
         """The country of the report where it hardly names another, so that its offices are meant."""
-        return self.country if self.country and self.weights[self.country] >= _ALONE * self.weights.total() else None
+        own, all_ = self.weights[self.country or ""], self.weights.total()
+        return self.country if own >= _ALONE * all_ and own >= _OFTEN else None
 
 
 def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demonym]) -> Scene:
@@ -112,6 +116,8 @@ def _placing(page: Page, match: AliasMatch) -> int:
     before = page.before(match.first)
     before = page.before(match.first - 1) if before == "the" else before
     dateline = page.body <= word.start < page.body + _DATELINE and word.text.isupper() and len(word.text) > _LONGEST
+    if _AMERICAN_TOWN.match(page.text, page.words[match.last].end):
+        return 0
     if dateline:
         return _STRONG
     return int(before in LOCATIVE) * (_STRONG if word.start < page.body else 1)

@@ -1,5 +1,6 @@
 """Finds bodies that the registry doesn't hold, by the words that their names are made of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ _KINDS: dict[str, tuple[ActorKind, str | None]] = {
 }
 _LINKS = words("of for the and in de la e i ul al")
 _LONGEST = 9
+_ACRONYM = re.compile(r"\s\(([A-Z]{2,8})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,18 @@ class Unknown:
         if not self.page.lower:
             for first, last in self._runs():
                 yield from self._armed(first, last)
+                yield from self._with_acronym(first, last)
+
+    def _with_acronym(self, first: int, last: int) -> Iterator[Found]:
+        """Yield a name whose initials stand in brackets behind it: "Asia-Pacific Economic Cooperation (APEC)"."""
+        match = _ACRONYM.match(self.page.text, self.page.words[last].end)
+        for start in range(first, last) if match else ():
+            initials = "".join(
+                self.page.words[i].text[0] for i in range(start, last + 1) if self.page.words[i].is_capital
+            )
+            if match and initials == match[1] and self.page.words[start].is_capital:
+                name = self.page.text[self.page.words[start].start : self.page.words[last].end]
+                yield Found(first=start, last=last, name=name, kind="organisation", confidence=GUESSED)
 
     def bodies(self, names: Sequence[Name]) -> Iterator[Found]:
         """Yield the bodies among the annotator's names."""

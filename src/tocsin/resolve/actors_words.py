@@ -67,3 +67,14 @@ HYPHENED = words(
     "speaking funded supported linked affiliated inspired friendly mediated sponsored"
 )
 """What stands behind a name and a hyphen where another body is meant."""
+CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december"
+)
+OFFICIAL = words(
+    "president prime vice deputy foreign interior defence defense finance justice minister ministers secretary "
+    "ambassador envoy army navy air police military king queen premier chancellor attorney supreme senator coach "
+    "state special i government embassy republican democrat democratic sen rep gen general ministry marine "
+    "marines troops forces coalition"
+)
+"""Capital words behind a country's name that tell of its own offices and bodies."""
