@@ -38,6 +38,16 @@ def title(**fields: Any) -> str:
             "Bombing in Kismayo, Somalia, claimed by Example Front",
         ),
         ({"perpetrators": (held("Example Front", "accused"),)}, "Bombing in Kismayo, Somalia"),
+        (
+            {"kind": "armed_attack", "targets": (target("the Fish Market"),), "weapons": (weapon("rifles"),)},
+            "Shooting at the Fish Market, Kismayo, Somalia",
+        ),
+        ({"kind": "arrest_or_raid"}, "Arrest or raid in Kismayo, Somalia"),
+        (
+            {"kind": "arrest_or_raid", "targets": (target("Omar Sample", "detained"),)},
+            "Arrest of Omar Sample, Kismayo, Somalia",
+        ),
+        ({"kind": "protest", "targets": (target("the Ministry"),)}, "Protest in Kismayo, Somalia"),
         ({"place": Toponym(name="Kismayo port")}, "Bombing in Kismayo port"),
     ],
     ids=str,

@@ -39,7 +39,10 @@ def apart(one: Toponym | None, other: Toponym | None) -> bool:
 
 
 def agreement(one: Toponym | None, other: Toponym | None) -> float:
-    """Return 0 (nothing known) to 1 (the same city or site); one place inside the other's area lies between."""
+    """Return 0 (nothing known) to 1 (the same city or site); one place inside the other's area lies between.
+
+    Two spots that are far apart, though not surely so, give -0.5.
+    """
     if one is None or other is None:
         return 0.0
     weight = min(_WEIGHT.get(one.precision, 0.1), _WEIGHT.get(other.precision, 0.1))
@@ -48,7 +51,9 @@ def agreement(one: Toponym | None, other: Toponym | None) -> float:
     limit, far = _limit(one, other), kilometres(one, other)
     if limit is None or far is None:
         return 0.1 if one.country and one.country == other.country else 0.0
-    return weight * (0.8 - 0.4 * far / limit) if far <= limit else 0.0
+    if far <= limit:
+        return weight * (0.8 - 0.4 * far / limit)
+    return 0.0 if _names_meet(one, other) else -0.5
 
 
 def same_name(one: Toponym, other: Toponym) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from tocsin.model import ActorMention, Attribution, Ledger, Target, Toponym, Weapon
-from tocsin.model.vocabulary import Kind, Status
+from tocsin.model.vocabulary import Kind, Status, TargetKind
 from tocsin.ontology import fold
 from tocsin.ontology.states import load_countries
 
@@ -47,7 +47,8 @@ _ARMED: tuple[tuple[Kind, str, str], ...] = (
 _ON = ("attack", "strike", "crackdown")
 """What these end is made on somebody; all the rest is of somebody."""
 
-_NO_TARGET: frozenset[Kind] = frozenset({"protest", "riot", "battle", "arrest_or_raid", "military_operation"})
+_STANDING: frozenset[TargetKind] = frozenset({"facility", "infrastructure", "organisation"})
+_NO_TARGET: frozenset[Kind] = frozenset({"protest", "riot", "battle", "military_operation"})
 _STATUS: dict[Status, str] = {
     "attempted": "Attempted",
     "foiled": "Foiled",
@@ -68,32 +69,37 @@ def compose(
     attributions: tuple[Attribution, ...],
 ) -> str:
     """Return the title; a target that isn't named, or that is the place itself, is left out."""
-    noun = _noun(kind, weapons)
+    noun = _noun(kind, weapons, targets)
     prefix = _STATUS.get(status)
     title = f"{prefix} {noun[0].lower()}{noun[1:]}" if prefix else noun
     target = None if kind in _NO_TARGET else _target(targets, place)
     if target is not None:
-        title += f" {'on' if noun.endswith(_ON) else 'of'} {target}"
+        title += f" {_preposition(noun, target)} {_proper(target.actor)}"
     title += _where(place, after_target=target is not None)
     claimed = _claimed(attributions)
     return f"{title}, claimed by {claimed}" if claimed and target is None else title
 
 
-def _noun(kind: Kind, weapons: Ledger[Weapon]) -> str:
+def _noun(kind: Kind, weapons: Ledger[Weapon], targets: Ledger[Target]) -> str:
+    if kind == "arrest_or_raid" and any(entry.value.effect == "detained" for entry in targets.entries):
+        return "Arrest"
     names = [fold(entry.value.name) for entry in weapons.entries]
     fitting = (noun for of, word, noun in _ARMED if of == kind and any(word in name for name in names))
     return next(fitting, _NOUN[kind])
 
 
-def _target(targets: Ledger[Target], place: Toponym | None) -> str | None:
-    """Return the published target's name, else the first named one's; None where it is the place."""
+def _target(targets: Ledger[Target], place: Toponym | None) -> Target | None:
+    """Return the published target if it is named, else the first named one; None where it is the place."""
     hits = [targets.value] if targets.value else []
     hits += [entry.value for entry in targets.entries]
-    for hit in hits:
-        name = _proper(hit.actor)
-        if name and not (place and _within(name, place.name)):
-            return name
-    return None
+    named = ((hit, _proper(hit.actor)) for hit in hits)
+    return next((hit for hit, name in named if name and not (place and _within(name, place.name))), None)
+
+
+def _preposition(noun: str, target: Target) -> str:
+    if noun.endswith(_ON):
+        return "on"
+    return "at" if noun == "Shooting" and target.kind in _STANDING else "of"
 
 
 def _claimed(attributions: tuple[Attribution, ...]) -> str | None:
