@@ -284,6 +284,12 @@ def test_gunmen_who_die_in_their_own_attack_are_not_whom_it_was_against(code: Co
     assert code("ACLED", raid).codes["sub_event_type"] == "Armed clash"
 
 
+def test_victims_of_whom_nothing_is_said_are_taken_for_civilians(code: Code) -> None:
+    of = incident("bombing", ISIS, targets=(hit("other", effect="killed"),), killed=2)
+    assert code("UCDP", of).codes["type_of_violence"] == 3
+    assert not code("UCDP", incident("bombing", ISIS, targets=(hit("other", effect="damaged"),), killed=2)).eligible
+
+
 def test_the_known_perpetrator_stands_before_the_unnamed_one(code: Code) -> None:
     attack = incident("bombing", GUNMEN, ISIS, targets=(CIVILIANS,), killed=9)
     assert (code("ACLED", attack).codes["actor1"], code("ACLED", attack).codes["inter1"]) == ("Islamic State", 2)

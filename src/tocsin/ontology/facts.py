@@ -11,6 +11,7 @@ from tocsin.ontology.folding import fold
 
 _STATE = frozenset({"state", "external"})
 _FORCES = frozenset({"state", "government", "military", "police", "ministry"})
+_HARMED = frozenset({"killed", "injured", "abducted", "detained"})  # what is done to people only
 _HELD: tuple[AttributionState, ...] = ("claimed", "reported", "accused", "suspected")
 
 
@@ -112,7 +113,8 @@ def _side(mention: ActorMention, actor: Actor | None, fallback: str | None, coun
 def _target_side(target: Target, conditions: Conditions) -> str | None:
     if target.actor.kind in conditions.armed:
         return conditions.perpetrators[target.actor.kind]
-    return conditions.targets.get(target.kind)
+    kind = "person" if target.kind == "other" and target.effect in _HARMED else target.kind
+    return conditions.targets.get(kind)
 
 
 def _published(ledger: Ledger[Target]) -> tuple[Target, ...]:
