@@ -34,13 +34,13 @@ def _day_part(tokens: list[Token], index: int) -> int | None:
 
 def _figures(tokens: list[Token], index: int, lead: str) -> int | None:
     first = at(tokens, index).low
-    if not first[:1].isdigit():
+    if not first[:1].isdecimal():
         return None
     hours, _, minutes = first.partition(".")
     end = index + 1
     if at(tokens, end).low == ":" and at(tokens, end).glued and at(tokens, end + 1).glued:
         minutes, end = at(tokens, end + 1).low, end + 2
-    if not hours.isdigit() or (minutes and not (minutes.isdigit() and len(minutes) == 2 and minutes < "60")):
+    if not hours.isdecimal() or (minutes and not (minutes.isdecimal() and len(minutes) == 2 and minutes < "60")):
         return None
     if at(tokens, end).low in _HALVES and int(hours) <= 12:
         return end + 1
@@ -54,12 +54,12 @@ def _figures(tokens: list[Token], index: int, lead: str) -> int | None:
 def _bare(tokens: list[Token], index: int, end: int, lead: str) -> int | None:
     """Read figures without a mark: "1620" behind "at", "0650 gmt"."""
     text, after = tokens[index].low, at(tokens, end).low
-    if len(text) != 4 or not text.isdigit() or text >= "2400" or text[2:] >= "60":
+    if len(text) != 4 or not text.isdecimal() or text >= "2400" or text[2:] >= "60":
         return None
     if after in {"gmt", "utc", "hours", "hrs", "coordinated", "local"}:
         return end
     told = lead in {"at", "around", "about", "until", "by", "approximately"} and (after in _BARE_AFTER or not after)
-    year = "1900" <= text < "2060" and lead not in {"at"}
+    year = "1900" <= text < "2060" and lead != "at"
     return end if told and not year else None
 
 

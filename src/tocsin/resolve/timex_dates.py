@@ -51,7 +51,7 @@ def read_date(tokens: list[Token], index: int, lead: str, setting: Setting) -> M
     if first == "the":
         index += 1
         first = at(tokens, index).low
-    if first[:1].isdigit():
+    if first[:1].isdecimal():
         return _iso(tokens, index) or _day_of_month(tokens, index, setting, None) or _years(tokens, index, lead)
     if first.removesuffix("'s") in MONTHS:
         return _day_of_month(tokens, index, setting, None) or _month(tokens, index, lead, setting)
@@ -63,7 +63,7 @@ def read_date(tokens: list[Token], index: int, lead: str, setting: Setting) -> M
 def read_year(tokens: list[Token], index: int) -> int | None:
     """Return the year that a token is, None where it is another number."""
     token = at(tokens, index)
-    if len(token.low) != 4 or not token.low.isdigit() or not 1600 <= int(token.low) < 2100:
+    if len(token.low) != 4 or not token.low.isdecimal() or not 1600 <= int(token.low) < 2100:
         return None
     after = at(tokens, index + 1)
     joined = after.glued and (after.low in {"%", ":"} or (after.low.isalpha() and after.low != "s"))
@@ -73,11 +73,11 @@ def read_year(tokens: list[Token], index: int) -> int | None:
 def _iso(tokens: list[Token], index: int) -> Match | None:
     parts = [at(tokens, index + step) for step in range(5)]
     if [part.low for part in parts[1::2]] not in (["-", "-"], ["/", "/"], [".", "."]) or not all(
-        part.glued and part.low.isdigit() for part in parts[2::2]
+        part.glued and part.low.isdecimal() for part in parts[2::2]
     ):
         return None
     first, second, third = parts[0].low, parts[2].low, parts[4].low
-    if not first.isdigit():
+    if not first.isdecimal():
         return None
     if len(first) == 4:
         date = date_or_none(int(first), int(second), int(third))
@@ -93,7 +93,7 @@ def _iso(tokens: list[Token], index: int) -> Match | None:
 def _number(tokens: list[Token], index: int) -> tuple[int, int] | None:
     """Read the day of a month: "3", "03", "14th"."""
     token = at(tokens, index)
-    if not token.low.isdigit() or len(token.low) > 2 or not 1 <= int(token.low) <= 31:
+    if not token.low.isdecimal() or len(token.low) > 2 or not 1 <= int(token.low) <= 31:
         return None
     after = at(tokens, index + 1)
     if after.glued and after.low in {"st", "nd", "rd", "th"}:
@@ -198,7 +198,7 @@ def _year_of(around: int | str | None, setting: Setting) -> int | None:
 
 
 def _month(
-    tokens: list[Token], index: int, lead: str, setting: Setting, part: str = "", which: str = ""
+    tokens: list[Token], index: int, lead: str, setting: Setting, *, part: str = "", which: str = ""
 ) -> Match | None:
     """Read a month without a day: "March 2011", "in May", "last December"."""
     token = tokens[index]
@@ -250,7 +250,7 @@ def _part(tokens: list[Token], index: int, lead: str, setting: Setting) -> Match
         return None
     word = at(tokens, after).low
     if word.removesuffix("'s") in FULL_MONTHS and not _number(tokens, after + 1):
-        return _month(tokens, after, lead, setting, part, which)
+        return _month(tokens, after, lead, setting, part=part, which=which)
     if word == "year" and part and which and setting.anchor:
         number = _year_of(which, setting)
         return Match(after + 1, year(number or setting.anchor.year, part))
@@ -277,7 +277,7 @@ def _years(tokens: list[Token], index: int, lead: str) -> Match | None:
         after.low == "and" and lead in {"between", "in"}
     )
     last = read_year(tokens, index + 2) if joined else None
-    if last is None and joined and after.glued and second.glued and len(second.low) == 2 and second.low.isdigit():
+    if last is None and joined and after.glued and second.glued and len(second.low) == 2 and second.low.isdecimal():
         last = first // 100 * 100 + int(second.low)
     if last is not None and first < last:
         return Match(index + 3, between(dt.date(first, 1, 1), dt.date(last, 12, 31)))

@@ -112,13 +112,11 @@ def _period(tokens: list[Token], word: int, setting: Setting) -> Match | None:
     which = tokens[word].low
     number = count(tokens, word + 1)
     unit = UNITS.get(at(tokens, number[1] if number else word + 1).low)
-    if unit is None:
+    if unit is None or (number is None and which in {"previous", "preceding"}):
         return None
     end = (number[1] if number else word + 1) + 1
     if which == "last" and unit == "week" and not number and follows(tokens, end, ("of", "the", "year")):
         return Match(end + 3, _last_week_of_year(setting.anchor))
-    if number is None and which in {"previous", "preceding"}:
-        return None
     anchor = setting.anchor
     if anchor and unit in {"hour", "minute"} and number and number[0] is None:
         return Match(end, days.day(anchor))
@@ -151,9 +149,8 @@ def _which(tokens: list[Token], word: int, which: str, setting: Setting) -> Matc
         anchor = setting.anchor
     step = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(which, 0)
     if name in {"morning", "afternoon", "evening", "night", "day"}:
-        if name == "day" and which in {"this", "last", "that"} and not (which == "that" and setting.reference):
-            return None
-        return Match(word + 1, days.day(_shift(anchor, step)))
+        vague = name == "day" and which in {"this", "last", "that"} and not (which == "that" and setting.reference)
+        return None if vague else Match(word + 1, days.day(_shift(anchor, step)))
     if name == "weekend":
         return Match(word + 1, days.weekend_near(anchor, {-1: "last", 1: "next"}.get(step, "")) if anchor else UNKNOWN)
     if name not in {"week", "month", "year", "decade"} or which in {"same", "that"}:

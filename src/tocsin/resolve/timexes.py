@@ -89,7 +89,7 @@ def _years(tokens: list[Token]) -> frozenset[int]:
     """Return the years of the dates that the text gives in full."""
     found = set()
     for index, token in enumerate(tokens):
-        year = read_year(tokens, index) if token.low.isdigit() else None
+        year = read_year(tokens, index) if token.low.isdecimal() else None
         if year and any(before.low in FULL_MONTHS for before in tokens[max(0, index - 3) : index]):
             found.add(year)
     return frozenset(found)
@@ -149,10 +149,10 @@ def _may_start(tokens: list[Token], index: int) -> bool:
     first = at(tokens, index)
     if not first.low or not first.low[0].isalnum():
         return False
-    if first.low[0].isdigit():
+    if first.low[0].isdecimal():
         return True
     return any(
-        token.low.removesuffix("'s") in _TRIGGERS or token.low[0].isdigit() for token in tokens[index : index + 6]
+        token.low.removesuffix("'s") in _TRIGGERS or token.low[0].isdecimal() for token in tokens[index : index + 6]
     )
 
 
@@ -176,7 +176,7 @@ def _with_clock(tokens: list[Token], match: Match) -> Match:
     clock = read_clock(tokens, start, lead) if lead or start > after else read_clock(tokens, after, "")
     if clock is None:
         return match
-    figures = any(token.low[0].isdigit() for token in tokens[match.end : clock])
+    figures = any(token.low[0].isdecimal() for token in tokens[match.end : clock])
     return Match(clock, _timed(match.extent) if figures else match.extent)
 
 
