@@ -94,6 +94,7 @@ function note(incidents: Incidents): void {
   const drawn = incidents.features.length;
   const words = [`${drawn.toLocaleString("en")} of ${incidents.total.toLocaleString("en")} incidents drawn`];
   if (incidents.unplaced) words.push(`${incidents.unplaced.toLocaleString("en")} without coordinates`);
+  if (incidents.total > drawn + incidents.unplaced) words.push("the rest is too much for one map: filter to see it");
   place.textContent = `${words.join("; ")}.`;
 }
 

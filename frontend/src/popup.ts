@@ -15,11 +15,12 @@ function entry(incident: Incident): HTMLElement {
   link.href = `/incidents/${encodeURIComponent(incident.id)}`;
   link.textContent = incident.title;
   const known = incident.sign === "area" ? ` (known to the ${incident.precision})` : "";
-  const figures = [`killed: ${incident.killed}`, `injured: ${incident.injured}`].filter((text) => !text.endsWith("not said"));
+  const said = (...texts: string[]): string => texts.filter((text) => !text.endsWith("not said")).join(" · ");
+  const figures = [`killed: ${incident.killed}`, `injured: ${incident.injured}`];
   item.append(
     link,
-    element("span", "faint", `${incident.when} · ${incident.where}${known}`),
-    element("span", "faint", [incident.kind.replaceAll("_", " "), incident.status, ...figures].join(" · ")),
+    element("span", "faint", said(incident.when, `${incident.where}${known}`)),
+    element("span", "faint", said(incident.kind.replaceAll("_", " "), incident.status, ...figures)),
   );
   return item;
 }

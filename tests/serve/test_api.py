@@ -136,6 +136,7 @@ def test_facets_count_the_same_query(client: TestClient) -> None:
     [
         ("/api/v1/incidents?kind=picnic", 400, "picnic"),
         ("/api/v1/incidents?limit=0", 400, "limit"),
+        ("/api/v1/reports?limit=0", 400, "limit"),
         ("/api/v1/incidents/inc-nothing", 404, "inc-nothing"),
         ("/api/v1/reports/nothing", 404, "nothing"),
         ("/api/v1/nothing", 404, "nothing at this address"),

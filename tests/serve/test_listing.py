@@ -85,7 +85,7 @@ def test_nothing_found_says_how_to_go_on(client: TestClient) -> None:
     assert "To the first page" in client.get("/?offset=50").text
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, "/reports"])
 def test_an_empty_record_says_how_to_fill_it(empty: TestClient, path: str) -> None:
     answer = empty.get(path)
     assert answer.status_code == 200

@@ -59,6 +59,18 @@ def test_an_unknown_report_is_a_problem_page(client: TestClient) -> None:
     assert client.get("/reports/0000").status_code == 404
 
 
+def test_the_list_of_reports_holds_even_those_that_tell_of_nothing(client: TestClient, record: ModuleType) -> None:
+    page = client.get("/reports?limit=4").text
+    assert page.count('scope="row"') == 4
+    assert 'rel="next" href="/reports?limit=4&amp;offset=4"' in page
+    rest = client.get("/reports?limit=4&offset=4").text
+    assert 'rel="prev" href="/reports?limit=4"' in rest
+    assert all(f"/reports/{report.id}" in page + rest for report in record.REPORTS)
+    assert "undated" in rest
+    assert "To the first page" in client.get("/reports?offset=90").text
+    assert client.get("/reports?offset=-1").status_code == 400
+
+
 def _text(marked: Marked) -> str:
     paragraphs = ["".join(run.text for run in runs) for runs in marked.paragraphs]
     return "\n".join(["".join(run.text for run in marked.title), *paragraphs])

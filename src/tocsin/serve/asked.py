@@ -26,6 +26,42 @@ def address(path: str, query: IncidentQuery, **changes: object) -> str:
     return f"{path}?{urlencode(params)}" if params else path
 
 
+REPORTS = 50
+"""Reports that one page lists unless asked for another number."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """One page of reports, latest published first, and the addresses of the pages around it."""
+
+    items: tuple[Report, ...]
+    total: int
+    limit: int
+    offset: int
+    next: str | None
+    previous: str | None
+
+
+def reports(view: View, path: str, limit: int, offset: int) -> ReportPage:
+    """Return one page of the reports, without their bodies; `path` is where the pages around it are."""
+    total = view.count_reports()
+
+    def at(start: int) -> str:
+        pairs = {"limit": limit, "offset": start}
+        defaults = {"limit": REPORTS, "offset": 0}
+        params = urlencode({name: value for name, value in pairs.items() if value != defaults[name]})
+        return f"{path}?{params}" if params else path
+
+    return ReportPage(
+        items=view.reports(limit, offset),
+        total=total,
+        limit=limit,
+        offset=offset,
+        next=at(offset + limit) if offset + limit < total else None,
+        previous=at(max(0, offset - limit)) if offset else None,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """An incident with its reports, whole, and what was read from them."""

@@ -44,7 +44,7 @@ def _describe(error: Exception) -> tuple[int, str, str]:
         return error.status, error.message, error.advice
     if isinstance(error, RequestValidationError):
         faults = (f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}" for fault in error.errors())
-        return 422, "; ".join(faults), "see /docs for what each address takes"
+        return 400, "; ".join(faults), "see /docs for what each address takes"
     if isinstance(error, HTTPException):
         missing = error.status_code == HTTPStatus.NOT_FOUND
         return error.status_code, "there is nothing at this address" if missing else str(error.detail), ""

@@ -26,6 +26,17 @@ class IncidentPage(BaseModel):
     items: list[Record] = Field(description="Incident records")
 
 
+class ReportPage(BaseModel):
+    """One page of reports, the latest published first."""
+
+    total: int = Field(description="How many reports the record holds, copies included")
+    limit: int
+    offset: int
+    next: str | None = Field(description="The address of the next page, null on the last")
+    previous: str | None
+    items: list[Record] = Field(description="Reports without their bodies")
+
+
 class IncidentDetail(BaseModel):
     """An incident with all that its reports say of it."""
 

@@ -19,6 +19,7 @@ _HELD = {
         "relations": "Relation",
         "reports": "Report",
     },
+    "ReportPage": {"items": "Report"},
     "ReportDetail": {"report": "Report", "reading": "Reading", "incidents": "Incident"},
     "FacetList": dict.fromkeys(("kind", "status", "country", "actor", "attribution", "month"), "FacetValue"),
 }

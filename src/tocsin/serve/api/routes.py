@@ -1,9 +1,9 @@
 """The routes under /api/v1: the same queries as the pages, as JSON."""
 
 import dataclasses
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
 from tocsin.model import RECORDS, Incident, schema, to_builtins, to_json
@@ -12,7 +12,10 @@ from tocsin.serve.api import bodies
 from tocsin.serve.api.parameters import QUERY
 from tocsin.serve.atlas import collection
 from tocsin.store.interface import Store
+from tocsin.store.query import MAX_LIMIT
 
+Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Page size")]
+Offset = Annotated[int, Query(ge=0, le=10**9, description="Reports to skip")]
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": bodies.Problem, "description": "A parameter that can't be read"},
     404: {"model": bodies.Problem, "description": "No such record"},
@@ -65,6 +68,11 @@ def build_api(store: Store) -> APIRouter:
     def incident(incident_id: str) -> Answer:
         """Return an incident: every field with its sources, mentions, statements, tallies, relations, reports."""
         return Answer(_detail(store, incident_id))
+
+    @router.get("/api/v1/reports", response_model=bodies.ReportPage, tags=["reports"])
+    def reports(request: Request, limit: Limit = asked.REPORTS, offset: Offset = 0) -> Answer:
+        """List the reports, the latest published first."""
+        return Answer(asked.reports(store, request.url.path, limit, offset))
 
     @router.get("/api/v1/reports/{report_id}", response_model=bodies.ReportDetail, tags=["reports"])
     def report(report_id: str) -> Answer:

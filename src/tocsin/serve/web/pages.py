@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
 from tocsin.serve import asked, wording
+from tocsin.serve.api.routes import Limit, Offset
 from tocsin.serve.compose import Composer
 from tocsin.serve.marked import LAYERS, mark
 from tocsin.serve.notes import Notes, note
@@ -53,6 +54,12 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
             return RedirectResponse(f"/incidents/{held.incident.id}", 303)
         dossier = Composer(held.reports, held.readings).dossier(held.incident)
         return render("incident.html", request, {"dossier": dossier})
+
+    @router.get("/reports")
+    def reports(request: Request, limit: Limit = asked.REPORTS, offset: Offset = 0) -> Response:
+        page = asked.reports(store, "/reports", limit, offset)
+        rows = [(each, outlet(each), wording.date(each.published)) for each in page.items]
+        return render("reports.html", request, {"page": page, "rows": rows})
 
     @router.get("/reports/{report_id}")
     def report(request: Request, report_id: str) -> Response:
