@@ -14,17 +14,19 @@ _REACH = 12
 _NEXT = 4
 
 
-def with_aftermath(document: Document, drafts: list[Draft], lexicon: Lexicon, rules: Component) -> list[Draft]:
+def with_aftermath(
+    document: Document, sentences: tuple[Sentence, ...], drafts: list[Draft], lexicon: Lexicon, rules: Component
+) -> list[Draft]:
     """Return the drafts with the claims, blames, denials and zeros of all sentences given to those they are about."""
     result = list(drafts)
-    for sentence in document.sentences:
+    for sentence in sentences:
         zeros = zeros_in(document, sentence, rules)
         at = _told(result, sentence) if zeros else None
         if at is not None:
             result[at] = _also(dataclasses.replace(result[at], figures=result[at].figures + zeros), sentence)
         agents = suspected_instead(document, sentence, rules)
         known = {a.phrase.head.i for a in agents}
-        agents = [c for c in claims_in(document, sentence, rules) if c.phrase.head.i not in known] + agents
+        agents = [c for c in claims_in(document, sentence, lexicon, rules) if c.phrase.head.i not in known] + agents
         at = _about(result, sentence) if agents else None
         if at is not None:
             result[at] = _also(dataclasses.replace(result[at], agents=result[at].agents + tuple(agents)), sentence)

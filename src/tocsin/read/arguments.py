@@ -24,6 +24,9 @@ _SUPPORT = {
     "begin", "start", "undertake", "lead", "plan", "organize", "organise", "do", "hold", "order", "direct",
 }  # fmt: skip
 _BLASTS = {"explode", "detonate", "blow", "go"}
+_IN_PHRASE = {"guerrilla", "rebel", "terrorist", "militant", "police"}
+_SUSPECTS = {"suspect", "mastermind", "accused", "perpetrator", "defendant"}
+_KEEP = {"hold", "release", "free", "keep"}
 _SURVIVE = {"survive", "escape"}
 _BAD_AGENT = {"which", "that", "it", "there", "who", "what", "this"}
 _CAUSES = {"be", "leave", "cause", "have", "result", "claim"}
@@ -85,7 +88,7 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ in {"VBN", "JJ", "VBD"}:
         return [], [verb.head]
     if is_passive(verb):
-        return agents_by(verb), _passive_subjects(verb)
+        return agents_by(verb) + _keepers(verb), _passive_subjects(verb)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
     if trigger.role != "harm":
         objects += prepositional(verb, *_ON)
@@ -95,7 +98,20 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [], subjects(verb)
     if verb.lemma_.lower() in _BLASTS and not objects:
         return [], list(prepositional(verb, "near", "outside", "inside"))
-    return _actors_of(verb), objects
+    agents = _actors_of(verb)
+    if trigger.kind == "battle":
+        return agents + list(prepositional(verb, "with")), []
+    return agents, objects
+
+
+def _keepers(verb: Token) -> list[Token]:
+    """Return who holds or frees the one that is said to have been kidnapped."""
+    keeper = verb.head.head if verb.dep_ == "acl" else verb.head
+    if verb.lemma_.lower() not in {"kidnap", "abduct"}:
+        return []
+    if verb.dep_ == "acl" and verb.head.dep_ in {"nsubjpass", "dobj"} and keeper.lemma_.lower() in _KEEP:
+        return agents_by(keeper) if is_passive(keeper) else subjects(keeper)
+    return []
 
 
 def _actors_of(verb: Token) -> list[Token]:
@@ -138,6 +154,11 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         agents += possessors
         agents += list(prepositional(noun, "between"))
     agents += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.i < trigger.first]
+    agents += [c for c in noun.doc[trigger.first : noun.i] if c.lemma_.lower() in _IN_PHRASE]
+    if trigger.kind == "battle":
+        agents += list(prepositional(noun, "with"))
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in _SUSPECTS:
+        agents.append(noun.head)
     agents += [c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "ORG", "GPE"}]
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SURVIVE:
         patients += subjects(noun.head)

@@ -45,7 +45,7 @@ def _slot(held: Perpetrator, status: str) -> str:
         return "#unclaimed"
     if held.attribution == "denied":
         return _key(held.actor.name, held.actor.spans) + "#denied"
-    return held.actor.actor or _key(held.actor.name, held.actor.spans)
+    return _key(held.actor.name, held.actor.spans)
 
 
 def targets_of(draft: Draft) -> tuple[Target, ...]:
@@ -53,7 +53,7 @@ def targets_of(draft: Draft) -> tuple[Target, ...]:
     found: dict[str, Target] = {}
     for patient in draft.patients:
         target = patient.target
-        key = target.actor.actor or _key(target.actor.name, target.actor.spans)
+        key = _key(target.actor.name, target.actor.spans)
         known = found.get(key)
         if known is None:
             found[key] = target

@@ -11,7 +11,7 @@ from tocsin.read.drafts import Agent
 from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase, agents_by, is_passive, phrase_at, prepositional, subjects
 from tocsin.read.targets import named
-from tocsin.read.triggers import Trigger
+from tocsin.read.triggers import REFERENCES, Trigger
 
 UNKNOWN = re.compile(r"\b(?:unidentified|unknown|unnamed|masked|mystery|hooded)\b", re.IGNORECASE)
 _SUSPECT = re.compile(
@@ -21,6 +21,8 @@ _SAY = {
     "say", "tell", "report", "state", "announce", "claim", "allege", "accuse", "blame", "confirm", "charge",
     "add", "maintain", "assert", "denounce", "indicate", "inform", "acknowledge",
 }  # fmt: skip
+_ANYONE = {"man", "woman", "boy", "girl", "teenager", "student", "people", "person", "soldier", "officer", "suspect"}
+_CHARGED = {"charge", "convict", "indict", "arrest", "detain", "sentence"}
 _CLAIM = {"claim", "take", "accept", "admit", "assume"}
 
 
@@ -35,8 +37,9 @@ def agent_of(document: Document, phrase: Phrase, trigger: Trigger, lexicon: Lexi
     else:
         speaker = speaker_over(trigger.token)
         if speaker is not None and speaker.i != phrase.head.i and not _same_side(document, speaker, phrase, lexicon):
-            said = phrase_at(document, speaker)
-            state, by = "accused", _name_of(said)
+            state, by = "accused", _name_of(phrase_at(document, speaker))
+            if phrase.actor is None and lexicon.is_a(phrase.lemma, "attackers"):
+                state, by = "unclaimed", None
     return Agent(Perpetrator(actor=named(phrase, rules), attribution=state, attributed_by=by), phrase)
 
 
@@ -74,7 +77,7 @@ def speaker_over(token: Token) -> Token | None:
     return None
 
 
-def claims_in(document: Document, sentence: Sentence, rules: Component) -> list[Agent]:
+def claims_in(document: Document, sentence: Sentence, lexicon: Lexicon, rules: Component) -> list[Agent]:
     """Return who claims, denies, is blamed or suspected in a sentence that speaks of an act told elsewhere."""
     found: list[Agent] = []
     for token in sentence.slice:
@@ -86,9 +89,22 @@ def claims_in(document: Document, sentence: Sentence, rules: Component) -> list[
         elif lemma == "attribute" and token.pos_ == "VERB":
             accused = [obj for obj in prepositional(token, "to")]
             found += _accused(document, token, accused, "accused", rules)
+        elif lemma in _CHARGED and token.pos_ == "VERB" and is_passive(token) and _for_an_act(token, lexicon):
+            found += _accused(document, token, subjects(token), "accused", rules)
         elif lemma == "behind" and token.dep_ == "prep" and token.head.lemma_ in {"be", "stand"}:
             found += _accused(document, token.head, subjects(token.head), "accused", rules)
     return found
+
+
+def _for_an_act(verb: Token, lexicon: Lexicon) -> bool:
+    """Say whether someone is charged or arrested for an act: "with murder", "over the incident"."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ not in {"with", "of", "for", "over", "in", "on", "after", "to"}:
+            continue
+        words = {t.lemma_.lower() for t in child.subtree}
+        if words & REFERENCES or any((word,) in lexicon.act_nouns or word in lexicon.act_verbs for word in words):
+            return True
+    return False
 
 
 def _responsibility(document: Document, noun: Token, rules: Component) -> list[Agent]:
@@ -126,7 +142,7 @@ def _accused(
     return [
         Agent(Perpetrator(actor=named(phrase, rules), attribution=state, attributed_by=by), phrase)
         for phrase in phrases
-        if phrase.actor is not None or phrase.head.pos_ == "PROPN"
+        if phrase.actor is not None or phrase.head.pos_ == "PROPN" or phrase.lemma in _ANYONE
     ]
 
 

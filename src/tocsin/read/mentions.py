@@ -26,13 +26,24 @@ def extract_mentions(document: Document) -> tuple[Mention, ...]:
     if not document.sentences or is_about_sport(document, lexicon):
         return ()
     leads = find_leads(document)
-    drafts = with_aftermath(document, join(find_drafts(document, leads, lexicon)), lexicon, RULES)
+    drafts = _joined(document, leads, lexicon)
     judged = [(draft, worth(draft, lexicon)) for draft in drafts]
     found = [_mention(document, draft, value, leads, lexicon) for draft, value in judged if value >= KEEP]
     return tuple(
         dataclasses.replace(mention, id=f"{document.report.id}:m{number}")
         for number, mention in enumerate((m for m in found if m is not None), 1)
     )
+
+
+def _joined(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
+    """Return the drafts with those of one act made one; items of a brief tell of acts of their own."""
+    drafts = find_drafts(document, leads, lexicon)
+    joined: list[Draft] = []
+    for item in sorted({leads.item(s) for s in document.sentences}):
+        sentences = tuple(s for s in document.sentences if leads.item(s) == item)
+        mine = join([draft for draft in drafts if leads.item(draft.sentences[0]) == item])
+        joined += with_aftermath(document, sentences, mine, lexicon, RULES)
+    return joined
 
 
 def find_drafts(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:

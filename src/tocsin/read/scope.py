@@ -10,7 +10,7 @@ from tocsin.read.wordlists import Lexicon
 
 _LEAD_SENTENCES = 2
 _HEADING_WORDS = 14
-_ASIDE = {"after", "following", "since", "for", "over", "despite", "before"}
+_ASIDE = {"following", "since", "for"}
 _FRESH_DAYS = 21
 _SHORTEST_LEAD = 6
 _COURT = re.compile(
@@ -23,15 +23,23 @@ _COURT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """The sentences that tell the news, by index, whether they tell of courts or remembrance, and the next sentence."""
+    """The sentences that tell the news, by index, whether they tell of courts or remembrance, and the next sentence.
+
+    `items` are the first sentences of a brief's items, where it has several under headings of their own.
+    """
 
     sentences: frozenset[int]
     looks_back: bool
     next: Sentence | None = None
+    items: tuple[int, ...] = ()
 
     def holds(self, sentence: Sentence) -> bool:
         """Say whether a sentence is of the title or a lead."""
         return sentence.index in self.sentences
+
+    def item(self, sentence: Sentence) -> int:
+        """Return the number of the item that a sentence stands in; a report without headings is one item."""
+        return sum(start <= sentence.index for start in self.items)
 
 
 def find_leads(document: Document) -> Leads:
@@ -40,12 +48,14 @@ def find_leads(document: Document) -> Leads:
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in document.sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    items: list[int] = []
     take = True
     taken = 0
     for number in sorted(paragraphs):
         sentences = paragraphs[number]
         if number == 0 or _is_heading(sentences):
             found.update(s.index for s in sentences)
+            items += [sentences[0].index] if number else []
             take, taken = True, 0
             continue
         for sentence in sentences if take else ():
@@ -56,20 +66,15 @@ def find_leads(document: Document) -> Leads:
                 break
     behind = max(found, default=-1) + 1
     following = document.sentences[behind] if behind < len(document.sentences) else None
-    return Leads(frozenset(found), _looks_back(document, found), following)
+    return Leads(frozenset(found), _looks_back(document, found), following, tuple(items) if len(items) > 1 else ())
 
 
 def is_aside(draft: Draft) -> bool:
-    """Say whether a lead tells of an act only by the way: in a relative clause, or behind "after" or "for"."""
-    token = draft.trigger.token
+    """Say whether a lead tells of an act only by the way: "revenge for", "since the invasion"."""
     if draft.sentences[0].is_title:
         return False
-    path = [token, *token.ancestors]
-    if any(t.dep_ in {"prep", "mark"} and t.lower_ in _ASIDE for t in path):
-        return True
-    return any(t.dep_ == "relcl" for t in path) or any(
-        c.dep_ == "mark" and c.lower_ in _ASIDE for t in path if t.dep_ == "advcl" for c in t.children
-    )
+    path = [draft.trigger.token, *draft.trigger.token.ancestors]
+    return any(t.dep_ in {"prep", "mark"} and t.lower_ in _ASIDE for t in path)
 
 
 def _is_told(sentence: Sentence) -> bool:
