@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import itertools
 from typing import Any
@@ -15,11 +16,12 @@ from tests.reconcile.accounts import (
     held,
     make_account,
     on,
+    span,
     target,
     weapon,
 )
 
-from tocsin.model import Ledger, Toponym
+from tocsin.model import ActorMention, Ledger, Target, Toponym
 from tocsin.model.vocabulary import KINDS, STATUSES
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.blocking import own_id
@@ -110,6 +112,13 @@ def test_the_most_precise_of_agreeing_places_is_published() -> None:
     made = build_incident([make_account("r1"), make_account("r2", place=SOMALIA), make_account("r3", place=PORT)])
     assert told(made.place) == (PORT, "most precise")
     assert not made.place.conflict
+
+
+def test_at_a_place_is_more_precise_than_near_one() -> None:
+    near = dataclasses.replace(NAIROBI, relation="near")
+    suburb = Toponym(name="Ruaka", place="g6", lat=-1.2, lon=36.77, country="KE", precision="city")
+    accounts = [make_account("r1", place=near), make_account("r2", place=near), make_account("r3", place=suburb)]
+    assert told(build_incident(accounts).place) == (suburb, "most precise")
 
 
 def test_places_that_exclude_each_other_are_in_conflict() -> None:
@@ -209,6 +218,18 @@ def test_targets_of_one_name_are_one_entry_and_take_the_fate_that_is_told() -> N
         ("Amina Example", "injured", ("r2",)),
     ]
     assert (made.published, made.rule) == (0, "most outlets")
+
+
+def test_unnamed_victims_are_one_entry_in_the_latest_words() -> None:
+    def victims(text: str) -> Target:
+        return Target(actor=ActorMention(name=None, spans=(span("r", text),)), kind="civilians", effect="killed")
+
+    accounts = [
+        make_account("r1", targets=(victims("at least 40 people"),)),
+        make_account("r2", targets=(victims("137 people"),), published=later(2)),
+    ]
+    entry = build_incident(accounts).targets.entries[0]
+    assert (entry.value.actor.spans[0].text, entry.reports) == ("137 people", ("r1", "r2"))
 
 
 def test_weapons_pool_by_their_last_word_and_differing_counts_conflict() -> None:

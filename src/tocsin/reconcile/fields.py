@@ -70,7 +70,7 @@ def place_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Toponym]
     pools = pool(given, voices, _same_place, _located)
     criteria: list[Criterion[Toponym]] = [
         (MOST_OUTLETS, _compatible(pools, voices, lambda one, other: not places.apart(one, other))),
-        ("most precise", lambda each: _PLACE_FINENESS.get(each.value.precision, 0)),
+        ("most precise", _place_fineness),
         (MOST_OUTLETS, _support),
         ("told as news", _headline),
         (LATEST, _latest),
@@ -151,6 +151,11 @@ def _finer_time(one: Timex, other: Timex) -> Timex:
     return other if finer else one
 
 
+def _place_fineness(each: Pool[Toponym]) -> float:
+    """Rate how narrow the place is; near a place is less than at one."""
+    return _PLACE_FINENESS.get(each.value.precision, 0) - (0.5 if each.value.relation == "near" else 0.0)
+
+
 def _same_place(one: Toponym, other: Toponym) -> bool:
     if one.place and other.place:
         return one.place == other.place
@@ -171,10 +176,13 @@ def _same_target(one: Target, other: Target) -> bool:
 
 
 def _told_target(one: Target, other: Target) -> Target:
-    """Keep the first target's words, with the other's effect and registry id where it has none."""
+    """Keep the first target's words, with the other's effect and registry id where it has none.
+
+    Of unnamed victims the later words are kept: they hold the later count.
+    """
     effect = one.effect if one.effect != "unknown" else other.effect
-    known = one.actor if one.actor.actor or not other.actor.actor else other.actor
-    return dataclasses.replace(one, effect=effect, actor=known)
+    newer = not actors.key(one.actor) or (other.actor.actor and not one.actor.actor)
+    return dataclasses.replace(one, effect=effect, actor=other.actor if newer else one.actor)
 
 
 def _same_weapon(one: Weapon, other: Weapon) -> bool:
