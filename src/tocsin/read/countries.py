@@ -61,9 +61,15 @@ def country_in(text: str) -> str | None:
     return next(iter(_countries(text)), None)
 
 
-def _countries(text: str) -> list[str]:
+def country_spans(text: str) -> list[tuple[int, int, str]]:
+    """Return where the words name countries, by name or adjective: start, end, usual name."""
     shouting = ("us", "Us", "usa", "car", "uk")
-    return [countries()[match[0].lower()] for match in _pattern().finditer(text) if match[0] not in shouting]
+    matches = [match for match in _pattern().finditer(text) if match[0] not in shouting]
+    return [(match.start(), match.end(), countries()[match[0].lower()]) for match in matches]
+
+
+def _countries(text: str) -> list[str]:
+    return [country for _, _, country in country_spans(text)]
 
 
 def country_of(code: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tocsin.model import Relation
+from tocsin.model import ActorMention, Relation
 from tocsin.model.vocabulary import Predicate
 from tocsin.read.bodies import GENERIC, body_name, expand, has_body, is_country, region_name
 from tocsin.read.countries import country_focus, country_in, country_of, government
@@ -97,11 +97,19 @@ def _of_government(document: Document, office: Office) -> Reading:
     country = country_in(first) or country_in(second) or country_in(office.title)
     if country:
         return "official_of", government(country)
+    group = _linked(document, office, office.mods)
+    if group and group.kind in {"armed_group", "party"} and "'s" in office.mods.replace("’", "'"):
+        return "official_of", group.name
     region = _region(document, office)
     if region:
         return "official_of", government(region)
     named = _body(document, office)
-    if named and not _CABINET.search(office.title) and has_body(office.body or office.mods):
+    if (
+        named
+        and named.lower() not in GENERIC
+        and not _CABINET.search(office.title)
+        and has_body(office.body or office.mods)
+    ):
         return "leads", named
     return _NOTHING
 
@@ -150,8 +158,11 @@ def _is_place(document: Document, office: Office, body: str) -> bool:
 def _body(document: Document, office: Office) -> str | None:
     """Return the body's usual name, from the words after the office, else from those before it."""
     after, before = _named(document, office, office.body), _named(document, office, office.mods)
-    if before and office.mods and _is_linked(document, office, office.mods):
-        return after if after and _is_linked(document, office, office.body) else before
+    inside = _linked(document, office, office.body)
+    if office.kind == "member" and inside and inside.kind in {"armed_group", "party", "military", "police"}:
+        return inside.name
+    if before and _linked(document, office, office.mods):
+        return after if after and inside else before
     own = re.match(r"(?:police|army|military|navy)\b", office.title)
     return after or (own[0].capitalize() if own and not office.mods else before)
 
@@ -161,12 +172,13 @@ def _named(document: Document, office: Office, text: str) -> str | None:
     if start < 0 or not has_body(text):
         return None
     proper = any(part[:1].isupper() for part in text.split()) or set(text.lower().split()) & _COMMON
-    if not proper and not _is_linked(document, office, text) and expand(document, text) == text:
+    if not proper and not _linked(document, office, text) and expand(document, text) == text:
         return None
     return body_name(document, text, start)
 
 
-def _is_linked(document: Document, office: Office, text: str) -> bool:
-    """Say whether an actor of the registry stands in the words."""
+def _linked(document: Document, office: Office, text: str) -> ActorMention | None:
+    """Return the last actor of the registry in the words of an office."""
     start = document.report.text.find(text, office.start) if text else -1
-    return start >= 0 and bool(within(document.actors, start, start + len(text)))
+    inside = within(document.actors, start, start + len(text)) if start >= 0 else ()
+    return inside[-1] if inside else None

@@ -29,7 +29,8 @@ _AFTER = re.compile(
 )
 _BODY_END = re.compile(
     r"\s+(?:who|which|that|said|says|told|and|was|were|is|has|had|have|in|on|at|after|during|when|as|by|to|since|until|from|"
-    r"where|because|while|but|added|noted|today|yesterday|will|would|ordered|confirmed|warned|did)\b.*$",
+    r"where|because|while|but|added|noted|today|yesterday|will|would|ordered|confirmed|warned|did|known|called|based|linked|involved|"
+    r"accused|wanted|held|killed|arrested|made|sent|responsible|fighting|operating)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CLAUSE = re.compile(

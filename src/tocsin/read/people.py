@@ -40,6 +40,11 @@ TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES}|{_RANKS})\b{_AREA}\.?,?\s+(?=\S)", r
 _LEADING = re.compile(
     rf"^(?:(?:the|former|(?:[\w-]+\s+){{1,3}}(?:minister|secretary)|{_TITLES}|{_RANKS})\b{_AREA}\.?\s+)+", re.IGNORECASE
 )
+_EXPLAINED = re.compile(
+    rf"(?<![\w’'-])(?P<name>(?:{_NAME})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_NAME})){{1,3}}),\s+"
+    rf"(?:(?:aged\s+)?\d\d\b|(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_TITLES}|man|woman|boy|girl|student|teacher|lawyer|"
+    r"doctor|activist|resident|worker|author|scholar|professor|mother|father|brother|sister|deserter|witness|survivor)\b)"
+)
 _WEAK = frozenset(words("names")["weak"])
 
 
@@ -52,7 +57,8 @@ def is_lower_case(document: Document) -> bool:
 def find_people(document: Document) -> tuple[Person, ...]:
     """Return the mentions of persons in text order, none overlapping another."""
     lower = is_lower_case(document)
-    spans = _from_actors(document) + ([] if lower else _from_names(document)) + _after_titles(document, lower=lower)
+    named = [] if lower else _from_names(document) + _in_apposition(document)
+    spans = _from_actors(document) + named + _after_titles(document, lower=lower)
     found: list[Person] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
         if not any(start < person.end and person.start < end for person in found):
@@ -103,13 +109,38 @@ def _from_names(document: Document) -> list[tuple[int, int]]:
     found = []
     for name in document.names:
         if name.label == "PERSON" and name.span.text[:1].isalpha() and any(c.isupper() for c in name.span.text):
-            start, end = _trimmed(document, name.span.start, name.span.end)
+            start, end = _trimmed(document, _with_first_name(document, name.span.start), name.span.end)
             if (
                 document.report.text[start:end].split("\n")[0].lower() not in _HUSH
                 and "\n" not in document.report.text[start:end]
             ):
                 found.append((start, end))
     return found
+
+
+def _in_apposition(document: Document) -> list[tuple[int, int]]:
+    """Find names that the annotator missed but that what follows explains: "Ana Ruiz, a teacher" or "Ana Ruiz, 34,"."""
+    others = [span for actor in document.actors for span in actor.spans]
+    others += [span for place in document.toponyms for span in place.spans]
+    others += [name.span for name in document.names if name.label not in {"PERSON", "NORP"}]
+    found = []
+    for match in _EXPLAINED.finditer(document.report.text):
+        first = match["name"].split()[0].lower()
+        free = not any(match.start("name") < span.end and span.start < match.end("name") for span in others)
+        if free and first not in _HUSH and first not in _KNOWN:
+            found.append(_trimmed(document, match.start("name"), match.end("name")))
+    return found
+
+
+def _with_first_name(document: Document, start: int) -> int:
+    """Take in a first name that the annotator left out: a capitalised word before, part of the same name."""
+    part = document.doc.char_span(start, start + 1, alignment_mode="expand")
+    if part is None or not part.start:
+        return start
+    before = document.doc[part.start - 1]
+    joined = before.dep_ in {"compound", "amod", "nmod"} and before.head.i >= part.start and not before.ent_type_
+    title = TITLE_BEFORE.match(f"{before.text} x") or before.lower_ in _HUSH
+    return before.idx if joined and before.text.istitle() and not before.is_stop and not title else start
 
 
 def _trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -150,7 +181,8 @@ def _capital_name(document: Document, title: re.Match[str], start: int) -> tuple
         found.label for found in document.names if found.span.start < match.end() and match.start() < found.span.end
     }
     weak = title[0].strip(" .\n").lower() in _WEAK
-    if "PERSON" not in labels and (weak or not two or not capital or labels & {"DATE", "NORP", "LOC"}):
+    linked = any(s.start < match.end() and match.start() < s.end for a in document.actors for s in a.spans)
+    if "PERSON" not in labels and (weak or not two or linked or labels & {"DATE", "NORP", "LOC", "GPE", "FAC"}):
         return None
     return match.start(), match.end()
 
