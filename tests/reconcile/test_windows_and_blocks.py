@@ -1,9 +1,11 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.reconcile.accounts import DAY, PORT, SOMALIA, make_account, on
 
-from tocsin.model import Toponym
+from tocsin.model import Timex, Toponym
 from tocsin.reconcile.blocking import block, own_id
 from tocsin.reconcile.windows import NEWS_DAYS, shifted, window
 
@@ -70,3 +72,22 @@ def test_windows_meet_within_the_larger_slack() -> None:
 def test_shifting_stops_at_the_ends_of_the_calendar(day: dt.date) -> None:
     assert shifted(day, -1) is not None
     assert shifted(day, 1) is not None
+
+
+DATES = st.dates(dt.date(2024, 4, 1), dt.date(2024, 6, 1))
+TIMES = st.none() | st.builds(on, DATES) | st.just(on(dt.date(2024, 5, 1), dt.date(2024, 5, 31), "month"))
+
+
+@given(TIMES, TIMES, DATES, DATES)
+def test_accounts_whose_days_meet_share_days_in_their_blocks(
+    one: Timex | None, other: Timex | None, first: dt.date, second: dt.date
+) -> None:
+    a, b = make_account("r1", time=one, published=first), make_account("r2", time=other, published=second)
+    ours, theirs = block(a), block(b)
+    assert ours.start is not None
+    assert ours.end is not None
+    assert theirs.start is not None
+    assert theirs.end is not None
+    if window(a).meets(window(b)):
+        assert ours.start <= theirs.end
+        assert theirs.start <= ours.end

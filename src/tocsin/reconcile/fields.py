@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from tocsin.model import Ledger, Target, Timex, Toponym, Weapon
 from tocsin.model.vocabulary import COUNTED, Kind, PlacePrecision, Status, TimePrecision
-from tocsin.ontology import fold
 from tocsin.reconcile import actors, places
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.kinds import closeness
 from tocsin.reconcile.ledgers import LATEST, MOST_OUTLETS, Criterion, Given, Pool, ledger, pool
 from tocsin.reconcile.voices import Voices
+from tocsin.reconcile.wording import weapon_key
 
 T = TypeVar("T")
 
@@ -103,11 +103,6 @@ def weapon_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Weapon]
         (LATEST, _latest),
     ]
     return ledger(pools, voices, criteria, lambda one, other: weapon_key(one) == weapon_key(other))
-
-
-def weapon_key(weapon: Weapon) -> str:
-    """Return the weapon's last word in the singular: "mortar shells" is "shell"."""
-    return (fold(weapon.name).split() or [""])[-1].rstrip("s")
 
 
 def _of_mention(accounts: Iterable[Account], value: Callable[..., T]) -> list[Given[T]]:

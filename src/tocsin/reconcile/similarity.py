@@ -5,12 +5,11 @@ from math import exp
 
 from tocsin.model import ActorMention, Mention, Quantity, Toponym
 from tocsin.model.vocabulary import AttributionState, Kind, Status
-from tocsin.ontology import fold
 from tocsin.reconcile import actors, places
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.kinds import closeness, statuses_fit
 from tocsin.reconcile.windows import Window, window
-from tocsin.reconcile.wording import overlap, telling_words
+from tocsin.reconcile.wording import overlap, telling_words, weapon_key
 
 SAME = 0.5
 """The score from which two accounts are taken for one incident's."""
@@ -85,7 +84,7 @@ def evidence(a: Account, b: Account) -> dict[str, float]:
         "perpetrators": actors.agreement(_held(one), _held(other)),
         "targets": actors.agreement((hit.actor for hit in one.targets), (hit.actor for hit in other.targets)),
         "figures": sum(_figure(getattr(one, name), getattr(other, name)) for name in _FIGURES),
-        "weapons": float(bool(_weapons(one) & _weapons(other))),
+        "weapons": float(bool(set(map(weapon_key, one.weapons)) & set(map(weapon_key, other.weapons)))),
         "words": overlap(telling_words(a), telling_words(b)),
         "scope": float(one.scope == other.scope == "headline"),
     }
@@ -112,7 +111,3 @@ def _figure(one: Quantity | None, other: Quantity | None) -> float:
     if small == large:
         return 1.0 if large > 1 else 0.4
     return -0.5 if large > 4 * max(small, 2) else 0.0
-
-
-def _weapons(mention: Mention) -> set[str]:
-    return {fold(weapon.name).split()[-1].rstrip("s") for weapon in mention.weapons if fold(weapon.name)}

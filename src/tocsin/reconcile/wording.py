@@ -1,10 +1,11 @@
-"""The words of an account that tell one incident from another."""
+"""The words of an account that tell one incident from another, made comparable."""
 
 import re
 from functools import lru_cache
 from math import sqrt
 
-from tocsin.ontology.folding import fold_text
+from tocsin.model import Weapon
+from tocsin.ontology.folding import fold, fold_text
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.word_lists import word_list
 
@@ -46,3 +47,8 @@ def overlap(one: dict[str, float], other: dict[str, float]) -> float:
         return 0.0
     shared = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
     return shared / sqrt(sum(one.values()) * sum(other.values()))
+
+
+def weapon_key(weapon: Weapon) -> str:
+    """Return the weapon's last word in the singular: "mortar shells" is "shell"."""
+    return (fold(weapon.name).split() or [""])[-1].rstrip("s")
