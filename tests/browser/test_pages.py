@@ -103,7 +103,7 @@ def test_what_is_in_view_becomes_a_filter(page: Page) -> None:
     expect(page.locator("tbody tr")).to_have_count(3)
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/incidents/inc-mosul", "/docs"])
+@pytest.mark.parametrize("path", ["/", "/map", "/incidents/inc-mosul", "/reports", "/docs"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_fit_a_narrow_screen(chromium: Browser, served: str, path: str, scheme: str) -> None:
     context = chromium.new_context(

@@ -19,7 +19,7 @@ def test_the_list_shows_what_happened_latest_first(client: TestClient, record: M
     answer = client.get("/")
     assert answer.status_code == 200
     assert shown(answer.text) == [record.MOSUL, record.ROCKETS, record.MARCH]
-    for words in ("4 Mar 2024", "Mosul, Iraq", "near Erbil, Iraq", "Islamic State", "claimed it", "≥9", "≥15"):
+    for words in ("4 Mar 2024", "Mosul, Iraq", "near Erbil, Iraq", "Islamic State", "claimed it", "≥9", "6–9", "≥15"):
         assert words in answer.text
     assert "reports differ" in answer.text
     assert "1 more was only threatened" in answer.text

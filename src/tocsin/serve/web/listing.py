@@ -24,7 +24,7 @@ _DISPUTABLE = ("kind", "status", "time", "place", "killed", "injured", "abducted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An incident as the list shows it."""
+    """An incident as the list shows it; a span is the lowest and highest figure where reports differ."""
 
     id: str
     title: str
@@ -38,7 +38,9 @@ class Row:
     culprit: str
     how: str
     killed: str
+    killed_span: str
     injured: str
+    injured_span: str
     disputed: tuple[str, ...]
     reports: int
     outlets: tuple[str, ...]
@@ -101,7 +103,9 @@ def row(incident: Incident) -> Row:
         culprit=wording.culprit(held.actor, held.state) if held else "",
         how=wording.held(held.state, None) if held else "",
         killed=_figure(incident.killed),
+        killed_span=wording.span(incident.killed),
         injured=_figure(incident.injured),
+        injured_span=wording.span(incident.injured),
         disputed=tuple(name for name in _DISPUTABLE if _conflict(incident, name)),
         reports=len(incident.reports),
         outlets=_outlets(incident),
