@@ -48,7 +48,7 @@ class Actors:
         people = People(page, self._registry, self._offices, {each.last: each for each in found}, owners, scene.home)
         found = beside(found, people.find(names), page)
         places = {state.first: state.country for state in states}
-        bare = Bare(page, self._registry, self._offices, scene.country, places)
+        bare = Bare(page, self._registry, self._offices, scene.country, places, _one_police(found))
         found = beside(found, (*bodies.crowds(names), *bare.find()), page)
         found = beside(found, Unknown(page).bodies(names), page)
         found = beside(found, as_group(page, found), page)
@@ -69,3 +69,9 @@ class Actors:
             by=self.component.id,
             confidence=found.confidence,
         )
+
+
+def _one_police(found: Sequence[Found]) -> Found | None:
+    """Return the only police that the report names and the registry doesn't hold."""
+    police = {each.name: each for each in found if each.kind == "police" and each.name}
+    return next(iter(police.values())) if len(police) == 1 and not any(p.actor for p in police.values()) else None

@@ -69,22 +69,33 @@ def named_again(page: Page, shorts: Sequence[Short]) -> Iterator[Found]:
 
 
 def as_group(page: Page, found: Sequence[Found]) -> Iterator[Found]:
-    """Yield "the group", "the militants" where the groups named before leave only one that is meant."""
+    """Yield "the group", "the pirates" where those named before leave only one that is meant."""
+    nouns = {page.low(each.last) for each in found if _is_crowd(each)}
     for index in range(1, len(page.words)):
-        if page.low(index) in _GROUP and page.low(index - 1) in _DEFINITE | GROUP_KINDS:
-            first = index - 1
-            while page.low(first) in GROUP_KINDS and page.joined(first - 1):
-                first -= 1
-            if page.low(first) in _DEFINITE and (one := _only(page, found, first)):
-                yield replace(one, first=first + 1, last=index, role=None, confidence=GUESSED)
+        low = page.low(index)
+        if low not in _GROUP | nouns or page.low(index - 1) not in _DEFINITE | GROUP_KINDS:
+            continue
+        first = index - 1
+        while page.low(first) in GROUP_KINDS and page.joined(first - 1):
+            first -= 1
+        one = _only(page, found, first, low) if page.low(first) in _DEFINITE else None
+        if one is not None:
+            yield replace(one, first=first + 1, last=index, role=None, confidence=GUESSED)
 
 
-def _only(page: Page, found: Sequence[Found], index: int) -> Found | None:
-    """Return the one group named before a word, else the only one of its paragraph so far."""
+def _is_crowd(found: Found) -> bool:
+    """Say whether a group is known by a common noun only: "Somali pirates"."""
+    return found.kind in _PARTIES and not found.actor and found.name is not None and found.name.split()[-1].islower()
+
+
+def _only(page: Page, found: Sequence[Found], index: int, noun: str) -> Found | None:
+    """Return the one group named before a word, else the only one of its paragraph so far; a crowd by its own noun."""
     before = [each for each in found if each.last < index and each.kind in _PARTIES and each.name]
+    named = [each for each in before if not _is_crowd(each)] if noun in _GROUP else []
+    crowds = [each for each in before if _is_crowd(each) and page.low(each.last) == noun]
     start = page.text.rfind("\n\n", 0, page.words[index].start)
-    here = [each for each in before if page.words[each.first].start > start]
-    for some in (before, here):
+    here = [each for each in named if page.words[each.first].start > start]
+    for some in (crowds, named, here):
         if len({each.actor or each.name for each in some}) == 1:
             return some[-1]
     return None

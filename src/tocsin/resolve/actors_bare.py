@@ -34,7 +34,8 @@ _MEMBERS = ("troops", "soldiers", "policemen", "officers")
 class Bare:
     """Finds bodies named alone on one page; `country` is the report's, None where no one stands out.
 
-    `places` gives the countries that the page names by the index of their first word.
+    `places` gives the countries that the page names by the index of their first word, `police` the one town's own
+    police that it names, if any.
     """
 
     page: Page
@@ -42,6 +43,7 @@ class Bare:
     offices: Offices
     country: str | None
     places: Mapping[int, str]
+    police: Found | None = None
 
     def find(self) -> Iterator[Found]:
         """Yield the bodies, linked where the report's country is clear."""
@@ -77,6 +79,8 @@ class Bare:
 
     def _of_country(self, body: Body, first: int, last: int) -> Found:
         named = self.page.after(last) in {"in", "of"} and self.places.get(last + 2)
+        if body.name == "police" and self.police and not named:
+            return replace(self.police, first=first, last=last)
         country = named or self.country
         if country is None or (body.name == "police" and country in _LOCAL_POLICE):
             return Found(

@@ -41,9 +41,13 @@ _KINDS: dict[str, tuple[ActorKind, str | None]] = {
         ("organisation", None),
     ),
 }
+_POLICE = words("police constabulary")
+_FORCE = words("department service force bureau")
+_NO_TOWN = words("the national federal state chief military riot local senior former secret military royal")
+_TOWN_WORDS = 3
 _LINKS = words("of for the and in de la e i ul al")
 _LONGEST = 9
-_ACRONYM = re.compile(r"\s\(([A-Z]{2,8})\)")
+_ACRONYM = re.compile(r"\s\(([A-Z]{3,8})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,16 @@ class Unknown:
             for first, last in self._runs():
                 yield from self._armed(first, last)
                 yield from self._with_acronym(first, last)
+                yield from self._police(first, last)
+
+    def _police(self, first: int, last: int) -> Iterator[Found]:
+        """Yield a town's or county's own police: "Springfield Police Department"."""
+        at = next((index for index in range(first + 1, last + 1) if self.page.low(index) in _POLICE), None)
+        if at is None or self.page.low(first) in _NO_TOWN or at - first > _TOWN_WORDS:
+            return
+        end = at + (at < last and self.page.low(at + 1) in _FORCE)
+        name = self.page.text[self.page.words[first].start : self.page.words[end].end]
+        yield Found(first=first, last=end, name=name, kind="police", sector="COP", confidence=GUESSED)
 
     def _with_acronym(self, first: int, last: int) -> Iterator[Found]:
         """Yield a name whose initials stand in brackets behind it: "Asia-Pacific Economic Cooperation (APEC)"."""
