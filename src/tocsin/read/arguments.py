@@ -17,7 +17,8 @@ from tocsin.read.phrases import (
 )
 from tocsin.read.triggers import Trigger
 
-_ON = ("on", "against", "at", "upon", "into", "toward", "towards")
+_ON = ("on", "against", "upon", "into", "toward", "towards")
+_AIMED = {"fire", "shoot", "open", "throw", "hurl", "lob", "launch"}
 _INTRANSITIVE = {"die", "perish", "succumb"}
 _SUPPORT = {
     "launch", "carry", "commit", "perpetrate", "stage", "conduct", "mount", "make", "execute", "stag", "claim",
@@ -91,10 +92,10 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return agents_by(verb) + _keepers(verb), _passive_subjects(verb)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
     if trigger.role != "harm":
-        objects += prepositional(verb, *_ON)
+        objects += prepositional(verb, *_ON, *(("at",) if verb.lemma_.lower() in _AIMED else ()))
     if verb.dep_ in {"oprd", "ccomp", "acomp"} and not objects and trigger.role == "harm":
         return [], subjects(verb) or _left_behind(verb)
-    if trigger.effect == "killed" and not objects and verb.lemma_ in {"kill", "slay"}:
+    if trigger.role == "harm" and not objects and (verb.tag_ == "VBN" or verb.lemma_ in {"kill", "slay"}):
         return [], subjects(verb)
     if verb.lemma_.lower() in _BLASTS and not objects:
         return [], list(prepositional(verb, "near", "outside", "inside"))
@@ -117,6 +118,8 @@ def _keepers(verb: Token) -> list[Token]:
 def _actors_of(verb: Token) -> list[Token]:
     """Return the subjects; for "accounts of forces retaking" the forces."""
     found = subjects(verb)
+    if not found and verb.dep_ == "conj":
+        return [c for c in verb.head.children if c.dep_ == "nsubj"]
     if not found and verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         return subjects(verb.head.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and found == [verb.head]:

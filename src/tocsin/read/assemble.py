@@ -4,7 +4,7 @@ import dataclasses
 
 from tocsin.model import Perpetrator, Span, Target, Weapon
 from tocsin.read.document import Document
-from tocsin.read.drafts import Draft
+from tocsin.read.drafts import Draft, Patient
 
 _ORDER = ("claimed", "accused", "suspected", "reported", "unclaimed", "denied")
 _MOST_EVIDENCE = 4
@@ -49,19 +49,43 @@ def _slot(held: Perpetrator, status: str) -> str:
 
 
 def targets_of(draft: Draft) -> tuple[Target, ...]:
-    """Return one entry a target, with the first effect that is told."""
+    """Return one entry a target, with the first effect that is told; the title's words only where the body has none."""
+    titles = {s.index for s in draft.sentences if s.is_title}
+    body = [p for p in draft.patients if not _is_in(p, draft, titles)]
+    told = {p.target.effect for p in body}
+    fresh = [p for p in draft.patients if p not in body and p.target.effect not in told]
     found: dict[str, Target] = {}
-    for patient in draft.patients:
-        target = patient.target
-        key = _key(target.actor.name, target.actor.spans)
+    for patient in [*body, *fresh]:
+        key = _target_key(patient, found)
         known = found.get(key)
+        target = patient.target
         if known is None:
             found[key] = target
             continue
         spans = tuple(dict.fromkeys(known.actor.spans + target.actor.spans))
         effect = known.effect if known.effect != "unknown" else target.effect
         found[key] = dataclasses.replace(known, actor=dataclasses.replace(known.actor, spans=spans), effect=effect)
+    bare = [key for key in found if key.startswith("#number")]
+    if len(found) > len(bare):
+        found = {key: target for key, target in found.items() if key not in bare}
     return tuple(found.values())
+
+
+def _is_in(patient: Patient, draft: Draft, sentences: set[int]) -> bool:
+    start = patient.phrase.span.start
+    return any(s.start <= start < s.end for s in draft.sentences if s.index in sentences)
+
+
+def _target_key(patient: Patient, found: dict[str, Target]) -> str:
+    """Return what makes a target one with others: its name, else its noun; bare numbers count people told elsewhere."""
+    phrase, name = patient.phrase, patient.target.actor.name
+    if name:
+        low = name.lower()
+        longer = (key for key in found if key.endswith(" " + low) or low.endswith(" " + key))
+        return next(longer, low)
+    if phrase.head.pos_ == "NUM" or phrase.lemma in {"dead", "injured", "wounded"}:
+        return f"#number {patient.target.effect}"
+    return f"#noun {phrase.lemma} {patient.target.effect}"
 
 
 def weapons_of(draft: Draft) -> tuple[Weapon, ...]:

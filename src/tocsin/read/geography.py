@@ -3,9 +3,12 @@
 from math import asin, cos, radians, sin, sqrt
 
 from tocsin.model import Toponym
+from tocsin.read.document import Document
+from tocsin.read.drafts import Draft
 
 _FINENESS = {"site": 0, "district": 1, "city": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 3}
 _FAR_KM = {"site": 40.0, "city": 40.0, "district": 80.0, "admin1": 200.0}
+_NEARBY = 2
 _WIDE = {"country", "region"}
 
 
@@ -40,3 +43,15 @@ def finest(places: tuple[Toponym, ...]) -> Toponym | None:
     first = next((p for p in places if p.country or p.lat is not None), places[0])
     inside = [p for p in places if places_agree(first, p)]
     return min(inside or [first], key=lambda p: (_FINENESS[p.precision], p.lat is None, places.index(p)))
+
+
+def place_of(document: Document, draft: Draft) -> Toponym | None:
+    """Return where a joined draft happened; for news that names no place, the first that its title or lead names."""
+    own = finest(draft.places)
+    if own is not None or not draft.lead:
+        return own
+    for sentence in sorted(draft.sentences, key=lambda s: s.index)[:_NEARBY]:
+        for place in document.toponyms:
+            if place.country and any(sentence.start <= span.start < sentence.end for span in place.spans):
+                return place
+    return None

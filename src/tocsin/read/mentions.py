@@ -9,7 +9,7 @@ from tocsin.read.casualties import total
 from tocsin.read.clauses import drafts_of
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
-from tocsin.read.geography import finest
+from tocsin.read.geography import place_of
 from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
 from tocsin.read.scene import time_of
@@ -67,7 +67,7 @@ def _mention(document: Document, draft: Draft, value: float, leads: Leads, lexic
         status=draft.status,
         scope=scope_of(document, draft, leads),
         time=time_of(document, draft),
-        place=finest(draft.places),
+        place=place_of(document, draft),
         perpetrators=perpetrators_of(draft),
         targets=targets_of(draft),
         weapons=weapons_of(draft),
