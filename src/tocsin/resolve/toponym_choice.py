@@ -31,12 +31,13 @@ class Weights:
 
 @dataclass(slots=True)
 class Sense:
-    """A name that means one place throughout the report."""
+    """A name that means one place throughout the report; `holder` is the place that the text puts it into."""
 
     key: str
     spots: list[int]
     candidates: list[tuple[Place, float]]
     chosen: Place | None = None
+    holder: Place | None = None
     margin: float = 0.0
     boosts: dict[str, float] = field(default_factory=dict)
 
@@ -54,6 +55,8 @@ def choose(spots: Sequence[Spot], found: Sequence[Link], base: Setting, weights:
         for sense in senses:
             if len(sense.candidates) > 1:
                 _decide(sense, setting, others, weights)
+    for link in found:
+        where[link.inner].holder = where[link.inner].holder or where[link.outer].chosen
     return senses
 
 
@@ -95,7 +98,7 @@ def prior(key: str, place: Place, weights: Weights) -> float:
     size = math.log10(place.population + 100)
     if fold(place.name) == key:
         size += weights.spelt
-    if place.feature == "country":
+    if place.feature == "country" or place.country is None:
         return max(size, 7.5)
     if place.feature == "admin2":
         return size - weights.second_level
@@ -168,6 +171,8 @@ def _decide(sense: Sense, setting: Setting, others: Sequence[Sense], weights: We
         total += weights.division * _share(setting.divisions, division, mine if sense.chosen is place else 0.0)
         total += weights.near * math.log1p(_closeness(place, sense, others, weights.reach))
         scored.append((total, place))
+    if not scored:
+        return
     scored.sort(key=lambda pair: -pair[0])
     sense.chosen = scored[0][1]
     sense.margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 5.0

@@ -2,9 +2,10 @@
 
 import re
 
+from tocsin.model.vocabulary import PlaceRelation
 from tocsin.resolve.tokens import at, words
 from tocsin.resolve.toponym_spans import Page, Window
-from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, LOCATIVE, TITLES
+from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, LOCATIVE, NEAR_BEFORE, TITLES
 
 _LEADS = words("the a an and or but in on at as from by for with this that its his her their our")
 _DATELINE = re.compile(r"^(?:, [A-Z(]|,? \(|,? ?[-–—]|/)")
@@ -18,14 +19,20 @@ _FUNCTION = words(
 
 def is_located(page: Page, window: Window) -> bool:
     """Say whether words around a run make it a place: "in X", "X province", "the city of X", a dateline."""
-    tokens = page.tokens
-    before = window.first - 1
-    while at(tokens, before).low == "the" or (at(tokens, before).low in DIRECTIONS and before > 0):
-        before -= 1
-    if before >= 0 and at(tokens, before).low in LOCATIVE and "\n" not in page.gap(before, before + 1):
+    after = at(page.tokens, window.last)
+    if lead_of(page, window) in LOCATIVE or (after.low in AFTER and not after.glued):
         return True
-    after = at(tokens, window.last)
-    return (after.low in AFTER and not after.glued) or is_dateline(page, window)
+    return is_dateline(page, window)
+
+
+def lead_of(page: Page, window: Window) -> str:
+    """Return the word before a run and its article and side ("in" of "in the northern X"), "" at a line's start."""
+    before = window.first - 1
+    while before > 0 and (page.tokens[before].low == "the" or page.tokens[before].low in DIRECTIONS):
+        before -= 1
+    if before < 0 or "\n" in page.gap(before, before + 1):
+        return ""
+    return page.tokens[before].low
 
 
 def is_dateline(page: Page, window: Window) -> bool:
@@ -48,7 +55,7 @@ def is_titled(page: Page, window: Window) -> bool:
     before = at(page.tokens, window.first - 1)
     if before.low == "." and before.glued:
         before = at(page.tokens, window.first - 2)
-    return before.low in TITLES and before.capital
+    return before.low in TITLES and (before.capital or page.case == "lower")
 
 
 def is_part(page: Page, window: Window) -> bool:
@@ -82,3 +89,8 @@ def fitting_features(page: Page, window: Window) -> frozenset[str]:
     if at(page.tokens, window.first - 1).low == "of":
         return AFTER.get(at(page.tokens, window.first - 2).low, frozenset())
     return frozenset()
+
+
+def relation_of(page: Page, window: Window) -> PlaceRelation:
+    """Say whether the place meant is the one named or a point near it: "20 km north of Mosul"."""
+    return "near" if NEAR_BEFORE.search(page.text[max(0, window.start - 60) : window.start]) else "at"

@@ -22,6 +22,9 @@ from tocsin.resolve.toponym_words import (
 Verdict = Literal["yes", "maybe", "no"]
 _LARGE = 1_000_000
 _TOWN = 100_000
+_VILLAGE = 5_000
+_ENOUGH = {"PERSON": 300_000, "NORP": _LARGE}
+"""Inhabitants that let a name stand for a place though the annotator takes it for something else."""
 
 
 def judge(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> Verdict:
@@ -64,7 +67,7 @@ def _caseless(page: Page, window: Window, size: int) -> Verdict:
     """Judge a run in a text without case, where only size and the words around tell names from words."""
     located = is_located(page, window)
     if page.case == "lower":
-        return "yes" if size >= _LARGE or (size >= _TOWN and located) else "no"
+        return "yes" if size >= _LARGE or (size >= _VILLAGE and located) else "no"
     name = page.name_at(window.start, window.end)
     if name is not None and name.label == "PERSON" and len(name.span.text) > window.end - window.start:
         return "no"
@@ -99,22 +102,21 @@ def _common(page: Page, window: Window, *, located: bool, labelled: bool) -> Ver
 
 def _named(page: Page, window: Window, name: Name | None, size: int, *, located: bool) -> Verdict:
     """Judge by the annotator's name that the run stands in."""
-    rest = _rest(page, window, name) if name else []
-    capitals = [token for token in rest if token.capital]
-    if name is not None and name.label in PLACE_LABELS:
+    label = name.label if name else ""
+    capitals = [token for token in _rest(page, window, name) if token.capital] if name else []
+    if label in PLACE_LABELS:
         fits = all(token.low in AFTER or token.low in DIRECTIONS for token in capitals)
         return "yes" if fits or located or size >= _TOWN else "maybe"
-    if name is not None and capitals and name.label == "PERSON":
-        return "no"
-    if name is not None and capitals and name.label != "NORP":
-        return _in_body(page, window, capitals, size)
+    if capitals and label != "NORP":
+        return "no" if label == "PERSON" else _in_body(page, window, capitals, size)
     if is_part(page, window) and not located:
         return "no"
-    if name is not None and name.label == "PERSON":
-        return "no" if _is_surname(page, name) else ("yes" if located or size >= 3 * _TOWN else "maybe")
-    if name is not None and name.label == "NORP":
-        return "yes" if size >= _LARGE else "no"
-    return "yes" if located or size >= _TOWN else "maybe"
+    if name is not None and label == "PERSON" and _is_surname(page, name):
+        return "no"
+    enough = size >= _ENOUGH.get(label, _TOWN)
+    if label == "NORP":
+        return "yes" if enough else "no"
+    return "yes" if located or enough else "maybe"
 
 
 def _rest(page: Page, window: Window, name: Name) -> list[Token]:

@@ -70,7 +70,8 @@ GENERIC = (
     DIRECTIONS
     | AFTER.keys()
     | words("saint st park hill hills hall market metro street road avenue bay beach coast center centre church court ")
-    | words("far east end side lake river mount fort port house king queen lane square garden gardens bank station way headquarters air")
+    | words("far east end side lake river mount fort port house king queen lane square garden gardens bank station way")
+    | words("headquarters air")
 )
 """Words that make no name by themselves or in a row: "North", "City Park"."""
 
@@ -85,8 +86,9 @@ NEAR_BEFORE = re.compile(
 
 TITLES = words(
     "mr mrs ms miss dr sheikh president minister general gen colonel col captain capt major maj lt lieutenant sgt "
-    "sergeant judge senator sen rep governor gov mayor king queen prince princess ayatollah pope father bishop archbishop sir "
-    "lord lady ambassador chairman commander secretary professor prof officer detective sheriff chief don doctor "
+    "sergeant judge senator sen rep governor gov mayor king queen prince princess ayatollah pope father bishop "
+    "archbishop sir lord lady "
+    "ambassador chairman commander secretary professor prof officer detective sheriff chief don doctor "
     "martyr imam mullah maulana abu bin ibn ben justice congressman deputy coach"
 )
 """Words before a person's name; a place name after them is the person's."""

@@ -2,17 +2,20 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tocsin.model import Component, Name, Place, Report, Toponym
-from tocsin.model.vocabulary import PlaceRelation
 from tocsin.resolve.gazetteer import Gazetteer, open_gazetteer, precision_of
 from tocsin.resolve.toponym_choice import Sense, Weights, choose
-from tocsin.resolve.toponym_context import Setting, Spot, demonyms, links, named_peoples
-from tocsin.resolve.toponym_cues import are_joined, fitting_features
-from tocsin.resolve.toponym_filter import Verdict, judge
-from tocsin.resolve.toponym_spans import Hits, Page, Window, abbreviations, look_up, read_page
-from tocsin.resolve.toponym_words import NEAR_BEFORE
+from tocsin.resolve.toponym_context import Setting, Spot, links, named_peoples
+from tocsin.resolve.toponym_cues import relation_of
+from tocsin.resolve.toponym_spans import Page, read_page
+from tocsin.resolve.toponym_spots import find_spots
+from tocsin.resolve.toponym_unknown import find_alike, main_country
+
+_LOCAL = frozenset({"city", "neighbourhood", "district"})
+_UNSURE = 0.5
 
 
 class Toponyms:
@@ -27,70 +30,58 @@ class Toponyms:
     def find(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
         """Return the place names of `report.text` in text order, one for each time that one stands there.
 
-        `names` are the annotator's. A name that the gazetteer doesn't hold has no place and no coordinates.
+        `names` are the annotator's. A name that the gazetteer doesn't hold has no place; its country, division and
+        coordinates are those of the town that the report puts it into, its country else that of most other names.
         """
         page = read_page(report.title, report.body, names)
-        spots = self._spots(page)
-        base = Setting(named_peoples(page))
-        found = links(page, spots)
-        senses = choose(spots, found, base, self._weights)
-        toponyms = [self._toponym(report, page, spots[index], sense) for sense in senses for index in sense.spots]
-        return tuple(sorted(toponyms, key=lambda toponym: toponym.spans[0].start))
+        spots, peoples = find_spots(page, self._gazetteer), named_peoples(page)
+        senses = choose(spots, links(page, spots), Setting(peoples.copy()), self._weights)
+        country = main_country(senses, peoples)
+        found = []
+        for sense in senses:
+            for spot in (spots[index] for index in sense.spots):
+                span = report.span(spot.window.start, spot.window.end)
+                toponym = self._known(page, spot, sense) if sense.chosen else self._unknown(page, spot, sense, country)
+                relation = relation_of(page, spot.window)
+                found.append(replace(toponym, spans=(span,), relation=relation, by=self.component.id))
+        return tuple(sorted(found, key=lambda toponym: toponym.spans[0].start))
 
-    def _spots(self, page: Page) -> list[Spot]:
-        known: list[tuple[Window, Hits, Verdict]] = [
-            (window, hits, "yes") for window, hits in abbreviations(page, self._gazetteer)
-        ]
-        for window, hits in look_up(page, self._gazetteer):
-            verdict = judge(page, window, hits, self._gazetteer.common)
-            if verdict != "no" and not _is_people(page, window):
-                known.append((window, hits, verdict))
-        known.sort(key=lambda found: (found[0].start, -found[0].end))
-        clear = {window.key for window, _, verdict in known if verdict == "yes"}
-        spots: list[Spot] = []
-        for window, hits, verdict in known:
-            last = spots[-1].window if spots else None
-            if last and window.start < last.end:
-                continue
-            joined = last and window.key not in self._gazetteer.common and are_joined(page, last, window)
-            if verdict == "yes" or window.key in clear or joined:
-                spots.append(Spot(window, hits, fitting_features(page, window)))
-        return spots
+    def _known(self, page: Page, spot: Spot, sense: Sense) -> Toponym:
+        toponym = _at(sense.chosen, _shown(page, spot)) if sense.chosen else Toponym(name=_shown(page, spot))
+        if page.case != "mixed" and sense.chosen:
+            toponym = replace(toponym, name=sense.chosen.name)
+        return replace(toponym, confidence=round(1 / (1 + math.exp(-sense.margin)), 2))
 
-    def _toponym(self, report: Report, page: Page, spot: Spot, sense: Sense) -> Toponym:
-        place, window = sense.chosen, spot.window
-        span = report.span(window.start, window.end)
-        if place is None:
-            return Toponym(name=span.text, spans=(span,), by=self.component.id)
-        return Toponym(
-            name=_shown(span.text, place, page.case),
-            place=place.id,
-            lat=place.lat,
-            lon=place.lon,
-            country=place.country,
-            admin1=place.admin[1] if len(place.admin) > 1 else None,
-            feature=place.feature,
-            precision=precision_of(place),
-            relation=_relation(page.text, window.start),
-            spans=(span,),
-            by=self.component.id,
-            confidence=round(1 / (1 + math.exp(-sense.margin)), 2),
-        )
+    def _unknown(self, page: Page, spot: Spot, sense: Sense, country: str | None) -> Toponym:
+        name, holder = _shown(page, spot), sense.holder
+        alike = find_alike(self._gazetteer, name, spot.fits, holder, country)
+        if alike is not None:
+            return replace(_at(alike, name), confidence=_UNSURE)
+        if holder is None:
+            return Toponym(name=name, country=country)
+        inside = replace(_at(holder, name), place=None, feature=None, confidence=_UNSURE)
+        if holder.feature in _LOCAL:
+            return inside
+        return replace(inside, lat=None, lon=None, precision="unknown")
 
 
-def _is_people(page: Page, window: Window) -> bool:
-    """Say whether a run is a people or adjective ("Iraqi"), though some village bears the name."""
-    words = page.text[window.start : window.end]
-    return words.lower() in demonyms() and not (len(words) <= 4 and words.isupper())
+def _at(place: Place, name: str) -> Toponym:
+    return Toponym(
+        name=name,
+        place=place.id,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        admin1=place.admin[1] if len(place.admin) > 1 else None,
+        feature=place.feature,
+        precision=precision_of(place),
+    )
 
 
-def _shown(words: str, place: Place, case: str) -> str:
-    """Return the name as the report spells it; texts without case take the gazetteer's."""
-    return words if case == "mixed" else place.name
-
-
-def _relation(text: str, start: int) -> PlaceRelation:
-    return "near" if NEAR_BEFORE.search(text[max(0, start - 60) : start]) else "at"
+def _shown(page: Page, spot: Spot) -> str:
+    """Return the name as the report spells it, a dateline's capitals lowered."""
+    words = page.text[spot.window.start : spot.window.end]
+    return words.title() if words.isupper() and len(words) > 4 and "." not in words else words
 
 
 def build_toponyms(gazetteer_path: Path) -> Toponyms:
