@@ -138,3 +138,9 @@ def test_standard_input_takes_text_and_json_lines(standard_input: Callable[[byte
     standard_input(b'{"title": "Blast", "text": "A bomb killed two people.", "published": "2024-02-03"}\n')
     report = acquire_one("-", settings)
     assert (report.title, str(report.published), report.published_from) == ("Blast", "2024-02-03", "metadata")
+
+
+def test_a_line_separator_inside_a_json_string_loses_no_report(tmp_path: Path, settings: Settings) -> None:
+    path = tmp_path / "one.json"
+    path.write_text('{"title": "Blast", "text": "A bomb killed two people.\u2028Police came."}', encoding="utf-8")
+    assert "Police came." in acquire_one(str(path), settings).body
