@@ -88,9 +88,12 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [], subjects(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.tag_ in {"VBN", "JJ", "VBD"}:
         return [], [verb.head]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "conj" and trigger.role == "harm":
+        return agents_by(verb), [_first_of_list(verb.head)]
     if is_passive(verb):
         return agents_by(verb) + _keepers(verb), _passive_subjects(verb)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
+    objects += [owner for c in objects if c.lemma_.lower() == "life" for owner in prepositional(c, "of")]
     if trigger.role != "harm":
         objects += prepositional(verb, *_ON, *(("at",) if verb.lemma_.lower() in _AIMED else ()))
     if verb.dep_ in {"oprd", "ccomp", "acomp"} and not objects and trigger.role == "harm":
@@ -103,6 +106,13 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.kind == "battle":
         return agents + list(prepositional(verb, "with")), []
     return agents, objects
+
+
+def _first_of_list(head: Token) -> Token:
+    """Return the head that a list begins with: "eight women, a girl and four men injured"."""
+    while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        head = head.head
+    return head
 
 
 def _keepers(verb: Token) -> list[Token]:
@@ -137,9 +147,10 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 def _left_behind(word: Token) -> list[Token]:
     """Return the object of "left … dead"."""
-    if word.head.pos_ in {"VERB", "AUX"}:
-        return [c for c in word.head.children if c.dep_ in {"dobj", "nsubj"} and c.i < word.i][-1:]
-    return []
+    if word.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    found = [c for c in word.head.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i < word.i][-1:]
+    return found or ([_first_of_list(word.head.head)] if word.head.dep_ in {"acl", "relcl"} else [])
 
 
 def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -190,7 +201,5 @@ def _harmed(trigger: Trigger) -> list[Token]:
     if found or word.lemma_ in {"death", "fatality", "injury", "casualty", "victim", "wounded", "injured"}:
         return found or [word]
     if word.dep_ in {"acomp", "oprd", "attr", "ccomp", "conj", "xcomp"} and word.head.pos_ in {"VERB", "AUX"}:
-        return [c for c in word.head.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i < word.i][-1:] or [
-            word
-        ]
+        return _left_behind(word) or [word]
     return [word]

@@ -43,7 +43,9 @@ def count_of(phrase: Phrase, effect: str, lexicon: Lexicon) -> tuple[int | None,
     if phrase.lemma == "other" and phrase.is_plural:
         return 2, None, False
     human = phrase.is_person or lexicon.is_a(phrase.lemma, "civilians", "officials", "attackers", "police", "military")
-    if phrase.lemma in _BODIES or (not human and lexicon.is_a(phrase.lemma, *_THINGS)):
+    if phrase.lemma in _BODIES | _TOTALS - {"people", "person", "victim"} or (
+        not human and lexicon.is_a(phrase.lemma, *_THINGS)
+    ):
         return None
     if phrase.is_plural:
         return None if phrase.is_definite or not human else (2, None, False)
@@ -138,8 +140,10 @@ def _once(figures: Sequence[Figure]) -> list[Quantity]:
 def _reconcile(best: Quantity, other: Quantity, words: str, same: bool) -> Quantity:
     if (best.low, best.high) == (other.low, other.high) or other.low is None:
         return best
-    if best.low is None or _is_vague(best):
-        return other if best.low is None or other.low >= best.low else best
+    if best.low is None:
+        return _spanned(best, other) if same else best
+    if _is_vague(best):
+        return other if other.low >= best.low else best
     if other.low > best.low and (_RISEN.search(words) or (best.low, best.high) == (1, 1)):
         return other if same or _RISEN.search(words) else best
     if same and not _is_vague(other) and _DISPUTED.search(words):
@@ -156,10 +160,12 @@ def _is_vague(quantity: Quantity) -> bool:
 def _spanned(one: Quantity, other: Quantity) -> Quantity:
     """Return the range from the lowest floor to the highest closed figure, open where the highest is open."""
     lows = [q.low for q in (one, other) if q.low is not None]
-    top = max((one, other), key=lambda q: (q.low or 0, q.high is None, q.high or 0))
+    top = max((one, other), key=lambda q: (q.low or q.high or 0, q.high is None, q.high or 0))
+    low = min(lows) if lows else None
+    high = None if top.high is None else max(q.high or 0 for q in (one, other))
     return Quantity(
-        low=min(lows) if lows else None,
-        high=None if top.high is None else max(q.high or 0 for q in (one, other)),
+        low=low,
+        high=high,
         approximate=one.approximate or other.approximate,
         spans=one.spans + other.spans,
         by=one.by,

@@ -46,7 +46,7 @@ def finest(places: tuple[Toponym, ...]) -> Toponym | None:
 
 
 def place_of(document: Document, draft: Draft) -> Toponym | None:
-    """Return where a joined draft happened; for news that names no place, the first that its title or lead names."""
+    """Return where a joined draft happened; where its words don't say, the first place that its lead names."""
     own = finest(draft.places)
     if own is not None or not draft.lead:
         return own

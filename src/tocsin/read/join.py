@@ -51,6 +51,8 @@ def affinity(known: Draft, new: Draft) -> float:
     kinds = _kinds_fit(known, new)
     if kinds < 0 and not (new.harm_only or new.allusive):
         return _IMPOSSIBLE
+    if new.another and not (new.definite or new.lead):
+        return _IMPOSSIBLE
     if known.vague != new.vague and not (known.lead and new.lead):
         return _IMPOSSIBLE
     same_sentence = known.sentences[-1].index == new.sentences[0].index

@@ -1,6 +1,7 @@
 """When and where: the times and places of a sentence, each given to the trigger that it stands nearest to."""
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ _ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "be
 _FRESH = 6
 _DATELINE = 45
 _DASHES = {"-", "--", "–", "—"}
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night)|yesterday|last night|this (?:morning|afternoon)|"
+    r"\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
 _MOVES = {"dep", "compound", "appos", "conj", "nmod", "amod", "nummod", "poss", "punct"}
 
 V = TypeVar("V", Timex, Toponym)
@@ -194,18 +200,27 @@ def _is_origin(preposition: Token, lexicon: Lexicon) -> bool:
 
 
 def time_of(document: Document, draft: Draft) -> Timex | None:
-    """Return when a joined draft happened; for news, else the day on which its lead was told."""
+    """Return when a joined draft happened: its first time, or a finer one within it; for news, else its lead's day."""
+    if draft.times:
+        return _finest(draft.times)
     published = document.report.published
-    if draft.time is not None or published is None or not draft.lead:
-        return draft.time
-    for sentence in draft.sentences[:2]:
+    for sentence in draft.sentences[:2] if draft.lead and published is not None else ():
         for time in document.timexes:
             told = time.spans and sentence.start <= time.spans[0].start < sentence.end
-            if (
-                told
-                and time.start
-                and time.precision in {"day", "time"}
-                and 0 <= (published - time.start).days <= _FRESH
-            ):
-                return time
+            if told and published and time.start and time.precision in {"day", "time"}:
+                if 0 <= (published - time.start).days <= _FRESH:
+                    return time
     return None
+
+
+def _finest(times: Sequence[Timex]) -> Timex:
+    """Return the first time that names a day or more, or a finer one that lies in it."""
+    first = next((t for t in times if t.start or t.end or _DAY.search(_words(t))), times[0])
+    if first.start is None or first.end is None:
+        return first
+    inside = [t for t in times if t.start and t.end and first.start <= t.start and t.end <= first.end]
+    return min([first, *inside], key=lambda t: (t.end - t.start) if t.start and t.end else dt.timedelta.max)
+
+
+def _words(time: Timex) -> str:
+    return " ".join(span.text for span in time.spans)
