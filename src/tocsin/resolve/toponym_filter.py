@@ -113,7 +113,8 @@ def _named(page: Page, window: Window, name: Name | None, size: int, *, located:
         return "no"
     if name is not None and label == "PERSON" and _is_surname(page, name):
         return "no"
-    enough = size >= _ENOUGH.get(label, _TOWN)
+    unsure = not label and is_opening(page, window)
+    enough = size >= (_LARGE if unsure else _ENOUGH.get(label, _TOWN))
     if label == "NORP":
         return "yes" if enough else "no"
     return "yes" if located or enough else "maybe"
