@@ -43,13 +43,13 @@ def annotate(report: Report, nlp: Language, resolver: Resolver) -> Document:
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
     """Return the sentences that hold words, numbered, with the paragraph that each stands in."""
     found: list[Sentence] = []
-    paragraph, seen = 0, 0
+    text, paragraph, seen = doc.text, 0, 0
     for slice_ in doc.sents:
-        paragraph += doc.text.count("\n\n", seen, slice_.start_char)
+        paragraph += text.count("\n\n", seen, slice_.start_char)
         seen = slice_.start_char
         words = [token for token in slice_ if not token.is_space]
         if words:
-            paragraph += doc.text.count("\n\n", seen, words[0].idx)
+            paragraph += text.count("\n\n", seen, words[0].idx)
             seen = words[0].idx
             found.append(Sentence(len(found), paragraph, doc[words[0].i : words[-1].i + 1]))
     return tuple(found)

@@ -71,7 +71,7 @@ def speaker_over(token: Token) -> Token | None:
             found = [c for c in each.children if c.dep_ == "nsubj"]
             if found and found[0].pos_ in {"NOUN", "PROPN"}:
                 return found[0]
-        if verb.head is verb:
+        if verb.head == verb:
             return None
         verb = verb.head
     return None

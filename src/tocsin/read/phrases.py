@@ -128,7 +128,7 @@ def subjects(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return _relative(own, verb)
-    if verb.dep_ in {"conj", "xcomp", "advcl", "dep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "dep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         if verb.dep_ == "conj" and _is_passive(verb.head) != _is_passive(verb):
             return subjects(verb.head) if verb.tag_ in {"VBN"} else []
         if verb.dep_ in {"xcomp"}:

@@ -106,7 +106,7 @@ def _may_date(trigger: Token, time: Token) -> bool:
     if trigger is time or trigger in list(time.ancestors):
         return True
     host = time
-    while host.head is not host and host.pos_ not in {"VERB", "AUX"}:
+    while host.head != host and host.pos_ not in {"VERB", "AUX"}:
         host = host.head
     above = [trigger, *trigger.ancestors]
     if host not in above:
@@ -179,7 +179,7 @@ def _is_where(token: Token, lexicon: Lexicon) -> bool:
         head = head.head
     if head.dep_ in {"dobj", "nsubjpass"}:
         return head.head.lemma_.lower() in lexicon.act_verbs or head.head.lemma_.lower() in lexicon.harm_verbs
-    return head.dep_ in {"ROOT", "pcomp"} and head is not token
+    return head.dep_ in {"ROOT", "pcomp"} and head != token
 
 
 def _is_whose(noun: Token, lexicon: Lexicon) -> bool:

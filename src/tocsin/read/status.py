@@ -45,7 +45,7 @@ def _climb(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> Status | N
                 return _of_believer(token, lexicon)
             if token is not trigger.token and _is_custom(token, sentence, lexicon):
                 return None
-        if token.head is token or (token.dep_ in {"relcl", "acl"} and token.tag_ in {"VBN", "VBD"}):
+        if token.head == token or (token.dep_ in {"relcl", "acl"} and token.tag_ in {"VBN", "VBD"}):
             break
         if token.head.lemma_.lower() in lexicon.cues["factive"] and token.dep_ != "conj":
             break
@@ -134,7 +134,7 @@ def _is_unreal(verb: Token, trigger: Trigger, sentence: Sentence, lexicon: Lexic
     if any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children):
         return True
     if any(c.dep_ == "neg" for c in verb.children) and verb is not trigger.token and trigger.token.dep_ != "ccomp":
-        return not is_definite(trigger.token) and trigger.token.head is verb
+        return not is_definite(trigger.token) and trigger.token.head == verb
     return verb is trigger.token and _is_habit(verb, words, sentence)
 
 
