@@ -124,6 +124,7 @@ _JOINED = re.compile(
 _MARKS = re.compile(rf"^(?:\s+\w+){{0,3}}\s+{_MARK}\w*\s+{_FILL}$", re.IGNORECASE)
 _MARKED = re.compile(rf"^.{{0,40}}\b{_MARK}\w*\b.{{0,30}}\bterrorist\b[^,.;]{{0,40}}\bby\s+{_FILL}$", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-–](?:backed|supported|funded|armed|sponsored|trained|led|allied|aligned|financed)\b")
+_PROPER = re.compile(r"(?!.*-(?:led|backed|based|linked)\b)[A-Z]")
 _STOPS = re.compile(r"(?<![A-Z]\.)(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z])|\n+")
 _CONTINUED = re.compile(r"\s+and\s+(?:made|comp|consist)")
 _CONJOINED = re.compile(
@@ -166,7 +167,7 @@ def _parties(document: Document, people: tuple[Person, ...]) -> list[Party]:
     found += [
         Party(name.span.start, name.span.end, re.sub(r"^[Tt]he\s+", "", name.span.text))
         for name in document.names
-        if name.label == "ORG" and not _taken(found, name.span.start, name.span.end) and name.span.text[:1].isupper()
+        if name.label == "ORG" and not _taken(found, name.span.start, name.span.end) and _PROPER.match(name.span.text)
     ]
     found += [
         Party(start, end, country)

@@ -52,9 +52,10 @@ def _is_guess(relation: Relation) -> bool:
 
 def _relation(document: Document, office: Office, focus: str | None) -> Relation | None:
     predicate, body = _read(document, office)
-    guessed = predicate is None and office.kind == "government" and focus is not None and _is_plain(office)
-    if guessed and focus:
-        predicate, body = "official_of", government(focus)
+    guess = _own_government(document, office) or (government(focus) if focus else None)
+    guessed = predicate is None and office.kind == "government" and guess is not None and _is_plain(office)
+    if guessed:
+        predicate, body = "official_of", guess
     if predicate is None or not body or body.lower() == office.person.lower():
         return None
     return Relation(
@@ -66,6 +67,17 @@ def _relation(document: Document, office: Office, focus: str | None) -> Relation
         by=_MAKER,
         confidence=_GUESS if guessed else _SURE,
     )
+
+
+def _own_government(document: Document, office: Office) -> str | None:
+    """Return the government that the report names by its head: "Assad's government"."""
+    surname = office.person.split()[-1].lower()
+    for actor in document.actors:
+        if actor.kind == "government" and any(
+            surname in span.text.lower().split("'")[0].split() for span in actor.spans
+        ):
+            return actor.name
+    return None
 
 
 def _is_plain(office: Office) -> bool:
@@ -171,7 +183,11 @@ def _named(document: Document, office: Office, text: str) -> str | None:
     start = document.report.text.find(text, office.start) if text else -1
     if start < 0 or not has_body(text):
         return None
-    proper = any(part[:1].isupper() for part in text.split()) or set(text.lower().split()) & _COMMON
+    proper = (
+        any(part[:1].isupper() and not country_in(part) for part in text.split())
+        or is_country(text)
+        or set(text.lower().split()) & _COMMON
+    )
     if not proper and not _linked(document, office, text) and expand(document, text) == text:
         return None
     return body_name(document, text, start)

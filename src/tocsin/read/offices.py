@@ -67,8 +67,13 @@ def find_offices(document: Document, people: tuple[Person, ...]) -> tuple[Office
 
 
 def _bounds(document: Document, person: Person) -> tuple[int, int]:
+    """Return the sentence's bounds, and those of what the parser cut off before it without a full stop."""
     sentence = document.sentence_at(person.start)
-    return sentence.start, max(sentence.end, person.end)
+    start = sentence.start
+    while sentence.index and not re.search(r"[.!?:;\"”’)\n]\s*$", document.report.text[max(0, start - 3) : start]):
+        sentence = document.sentences[sentence.index - 1]
+        start = sentence.start
+    return start, max(document.sentence_at(person.start).end, person.end)
 
 
 def _before(document: Document, person: Person) -> Office | None:
@@ -115,7 +120,7 @@ def _mods_start(document: Document, floor: int, end: int) -> int:
             and not (
                 token.text[:1].isupper()
                 and token.pos_ not in {"PUNCT", "SPACE"}
-                and token.i != document.sentence_at(token.idx).slice.start
+                and (token.idx != floor or token.text.isupper())
             )
         ):
             break

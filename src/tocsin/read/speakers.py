@@ -18,6 +18,7 @@ _MUTE = frozenset(
     {"i", "we", "you", "me", "us", "this", "that", "what", "there", "these", "those", "one", "nobody", "everyone"}
     | {"it", "who", "which", "both", "some", "others", "all", "anyone", "no", "none", "everything", "nothing"}
 )
+_NOBODY = re.compile(r"(?:no|none of|neither|nobody)\b", re.IGNORECASE)
 _MODEST = re.compile(r"^(?:the|a|an|some|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
 _LOOK_BACK = 3
 
@@ -152,7 +153,7 @@ class Cast:
         span = self.document.span(start, end)
         actor = actor_at(self.document, head.idx, head.idx + len(head.text))
         bare = _MODEST.sub("", re.sub(r"\s*\([^)]*\)?|[\"“”]", "", span.text)).strip(" ,-–—")
-        if not bare:
+        if not bare or _NOBODY.match(bare):
             return None
         name = actor.name if actor and actor.name and len(bare.split()) <= 4 else self._proper(head, bare)
         return Speaker(name[:1].upper() + name[1:], span, person=False, actor=actor)

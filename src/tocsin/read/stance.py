@@ -44,15 +44,14 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 class Said:
     """What a verb of speech brings in: `words` of the clause, those of them in quotation marks, who speaks.
 
-    `tokens` are those of the quotation where there is one, else of the clause; `accuser` says that the speaker
-    prosecutes, `police` that it investigates.
+    `tokens` are those of the quotation where there is one, else of the clause. `source` says what kind of speaker it
+    is: "accuser" prosecutes, "armed" bears arms, "factual" speaks for an office that reports facts.
     """
 
     words: str
     quoted: str = ""
     tokens: Sequence[Token] = ()
-    accuser: bool = False
-    police: bool = False
+    source: frozenset[str] = frozenset()
 
 
 @cache
@@ -88,34 +87,58 @@ def by_content(said: Said) -> Stance:
     for stance, pattern in _patterns():
         if pattern.search(text):
             return stance
+    if _claims(said):
+        return "claim"
     if _accuses(said):
         return "accuse"
     return _told(said) if said.quoted else _reported(said)
 
 
+def _claims(said: Said) -> bool:
+    """Say whether those who bear arms tell of violence of their own."""
+    if "armed" not in said.source:
+        return False
+    for token in said.tokens:
+        own = token.lower_ in {"it", "they", "we", "i"} or any(
+            child.dep_ == "poss" and child.lower_ in {"its", "their", "our"} for child in token.children
+        )
+        if own and token.dep_ == "nsubj" and token.head.lemma_.lower() in words("stance")["deeds"]:
+            return not any(child.dep_ in {"neg", "aux"} and child.tag_ == "MD" for child in token.head.children)
+    return False
+
+
 def _accuses(said: Said) -> bool:
     """Say whether a named actor is told to have done wrong; what prosecutors tell of anyone is an accusation."""
-    if said.accuser:
+    if "accuser" in said.source:
         return any(token.tag_ in {"VBD", "VBN", "VBZ"} for token in said.tokens)
-    culprits = frozenset(words("stance")["culprits"])
     for token in said.tokens:
         doer = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
-        named = token.ent_type_ in _NAMES or token.lemma_.lower() in culprits
         verb = token.head if token.dep_ == "nsubj" else token.head.head
-        if doer and named and verb.lemma_.lower() in words("stance")["wrongs"] and verb.dep_ != "relcl":
+        wrong = verb.lemma_.lower() in words("stance")["wrongs"] and verb.dep_ != "relcl"
+        if doer and wrong and _is_named(token):
             return True
     return False
+
+
+def _is_named(token: Token) -> bool:
+    """Say whether a doer is one that can be blamed: a name, a named country's forces, a suspect."""
+    if token.ent_type_ in _NAMES or token.lemma_.lower() in words("stance")["culprits"]:
+        return True
+    return any(child.dep_ in {"compound", "amod", "poss"} and child.ent_type_ in _NAMES for child in token.children)
 
 
 def _told(said: Said) -> Stance:
     """Return inform for a quotation that tells what happened, comment for one that says what is thought."""
     past = sum(token.tag_ in _PAST for token in said.tokens)
     present = sum(token.tag_ in _PRESENT for token in said.tokens)
-    if past > present and not _pattern("opinions").search(said.quoted):
+    event = _pattern("events").search(said.quoted)
+    opinion = _pattern("opinions").search(said.quoted)
+    if event and ("factual" in said.source or not opinion):
         return "inform"
-    return "inform" if present == past and _pattern("events").search(said.quoted) else "comment"
+    return "inform" if past > present and not opinion else "comment"
 
 
 def _reported(said: Said) -> Stance:
     """Return comment for reported speech that weighs things up, inform for the rest."""
-    return "comment" if _pattern("opinions").search(said.words) else "inform"
+    weighed = "factual" not in said.source and _pattern("opinions").search(said.words)
+    return "comment" if weighed else "inform"

@@ -16,7 +16,19 @@ from tocsin.read.speakers import Cast, Speaker
 from tocsin.read.stance import Said, by_content, stance_of
 
 _MAKER = "read.rules@1"
-_ACCUSERS = re.compile(r"\bprosecut(?:or|ors|ion)\b", re.IGNORECASE)
+_SOURCES = {
+    "accuser": re.compile(r"\bprosecut(?:or|ors|ion)\b", re.IGNORECASE),
+    "armed": re.compile(
+        r"\b(?:army|military|forces?|troops|soldiers|police|rebels|militants|insurgents|guerrillas|militia|brigades?|"
+        r"navy|air force|commander|general|colonel|separatists|fighters|gunmen|front)\b",
+        re.IGNORECASE,
+    ),
+    "factual": re.compile(
+        r"\b(?:police|military|army|officials?|authorit\w+|investigators?|detectives?|hospitals?|witness\w*|residents?|"
+        r"medics?|doctors?|sources?|ministry|spokes\w+|agency|media|sheriff|coroner|rescuers?|villagers|survivors?|department)\b",
+        re.IGNORECASE,
+    ),
+}
 _SHORT = 3
 _PLAIN: frozenset[Stance] = frozenset({"inform", "comment"})
 
@@ -90,7 +102,9 @@ def _said(
     tokens = [token for quote in long for token in _tokens(document, quote)] or content
     role = f"{speaker.name} {speaker.office.role if speaker.office else ''}"
     quoted = " ".join(quote.span.text for quote in long)
-    return Said(clause, quoted, tokens, accuser=bool(_ACCUSERS.search(role)))
+    source = {kind for kind, pattern in _SOURCES.items() if pattern.search(role)}
+    source |= {"armed"} if speaker.actor and speaker.actor.kind in {"armed_group", "military"} else set()
+    return Said(clause, quoted, tokens, frozenset(source))
 
 
 def _tokens(document: Document, quote: Quote) -> tuple[Token, ...]:
