@@ -1,17 +1,24 @@
 """The reader: a report in, what it says out."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from spacy.language import Language
 
-from tocsin.model import Component, Reading, Report, Resolver
+from tocsin.model import Component, Reading, Relation, Report, Resolver, Statement, Tally
 from tocsin.read.annotate import annotate, load_language
+from tocsin.read.mentions import RULES as MENTIONS
 from tocsin.read.mentions import extract_mentions
 from tocsin.read.relations import extract_relations
 from tocsin.read.statements import extract_statements
 from tocsin.read.tallies import extract_tallies
 
-RULES = Component("read.rules", "1")
+STATEMENTS = Component("read.statements", "1")
+TALLIES = Component("read.tallies", "1")
+RELATIONS = Component("read.relations", "1")
+
+V = TypeVar("V", Statement, Tally, Relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,8 @@ class Reader:
     @property
     def components(self) -> tuple[str, ...]:
         """Ids of all components that make its values."""
-        return (RULES.id, *self.resolver.components)
+        own = (MENTIONS, STATEMENTS, TALLIES, RELATIONS)
+        return (*(component.id for component in own), *self.resolver.components)
 
     def read(self, report: Report) -> Reading:
         """Return the mentions, statements, tallies and relations of one report."""
@@ -33,11 +41,15 @@ class Reader:
         return Reading(
             report=report.id,
             mentions=mentions,
-            statements=extract_statements(document, mentions),
-            tallies=extract_tallies(document, mentions),
-            relations=extract_relations(document),
+            statements=_made_by(STATEMENTS, extract_statements(document, mentions)),
+            tallies=_made_by(TALLIES, extract_tallies(document, mentions)),
+            relations=_made_by(RELATIONS, extract_relations(document)),
             components=self.components,
         )
+
+
+def _made_by(component: Component, found: Iterable[V]) -> tuple[V, ...]:
+    return tuple(replace(each, by=component.id) for each in found)
 
 
 def load_reader(resolver: Resolver) -> Reader:
