@@ -4,20 +4,15 @@ from itertools import pairwise
 import pytest
 
 from tocsin.model import Name, Report
-from tocsin.ontology.actors import Registry, load_registry
+from tocsin.ontology.actors import load_registry
 from tocsin.resolve.actors import Actors
 
 Row = tuple[str, str | None, str | None]
 
 
 @pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry()
-
-
-@pytest.fixture(scope="module")
-def finder(registry: Registry) -> Actors:
-    return Actors(registry)
+def finder() -> Actors:
+    return Actors(load_registry())
 
 
 def actors(finder: Actors, body: str, title: str = "") -> list[Row]:
@@ -42,6 +37,12 @@ def actors(finder: Actors, body: str, title: str = "") -> list[Row]:
         ("Isis claimed it.", "Isis", "group:islamic-state"),
         ("The WHO said so.", "WHO", "org:who"),
         ("Israel's attack went on.", "Israel", "state:IL"),
+        ("On Monday, Iraq said so.", "Iraq", "state:IQ"),
+        ("An Israeli air raid hit it.", "Israeli", "state:IL"),
+        ("Guinea's military government knew.", "Guinea's military government", "gov:GN"),
+        ("Afghan and Polish forces fought.", "Afghan", "mil:AF"),
+        ("The “Islamic State” militant group did it.", "Islamic State” militant group", "group:islamic-state"),
+        ("South Korea's defense ministry said so.", "South Korea's defense ministry", "gov:KR"),
     ],
 )
 def test_name_links_to_its_actor(finder: Actors, text: str, words: str, actor: str) -> None:
@@ -56,6 +57,10 @@ def test_name_links_to_its_actor(finder: Actors, text: str, words: str, actor: s
         "The Washington Post wrote it.",
         "A bus in Moscow was late.",
         "Rockets fell on Baghdad, Iraq.",
+        "A US-led raid began.",
+        "Kenya Airways flew on.",
+        "He visited Russia today.",
+        "They met in Iraq and Syria.",
     ],
 )
 def test_words_that_only_look_like_actors_stay_out(finder: Actors, text: str) -> None:

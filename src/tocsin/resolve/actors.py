@@ -27,7 +27,8 @@ class Actors:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._index = AliasIndex(registry)
+        self._index = AliasIndex(registry.aliases())
+        self._states = AliasIndex(entry for entry in registry.aliases() if entry.actor.kind == "state")
         self._demonyms = Demonyms(registry)
         self._offices = load_offices()
 
@@ -38,7 +39,7 @@ class Actors:
         demonyms = self._demonyms.find(page)
         scene = scene_of(page, matches, demonyms)
         chooser = Chooser(page, matches, scene, names, report.published)
-        states = tuple(chooser.states())
+        states = tuple(chooser.states(self._states.matches(page)))
         bodies = Bodies(page, self._registry, self._offices)
         behind = [*bodies.of_countries(demonyms), *bodies.of_owners(states)]
         owners = (*demonyms, *states)
@@ -48,10 +49,10 @@ class Actors:
         people = People(page, self._registry, self._offices, {each.last: each for each in found}, owners, scene.home)
         found = beside(found, people.find(names), page)
         places = {state.first: state.country for state in states}
-        bare = Bare(page, self._registry, self._offices, scene.country, places, _one_police(found))
+        bare = Bare(page, self._registry, self._offices, scene.country, places, found)
         found = beside(found, (*bodies.crowds(names), *bare.find()), page)
         found = beside(found, Unknown(page).bodies(names), page)
-        found = beside(found, as_group(page, found), page)
+        found = beside(found, as_group(page, found, frozenset(self._offices.crowds)), page)
         return tuple(self._mention(page, each) for each in found)
 
     def _mention(self, page: Page, found: Found) -> ActorMention:
@@ -59,7 +60,7 @@ class Actors:
         if found.kind != "person" and _ARTICLE.search(page.text, max(0, start - 4), start):
             start -= 3
         return ActorMention(
-            name=found.name,
+            name=" ".join(found.name.split()) if found.name else None,
             actor=found.actor,
             kind=found.kind,
             country=found.country,
@@ -69,9 +70,3 @@ class Actors:
             by=self.component.id,
             confidence=found.confidence,
         )
-
-
-def _one_police(found: Sequence[Found]) -> Found | None:
-    """Return the only police that the report names and the registry doesn't hold."""
-    police = {each.name: each for each in found if each.kind == "police" and each.name}
-    return next(iter(police.values())) if len(police) == 1 and not any(p.actor for p in police.values()) else None

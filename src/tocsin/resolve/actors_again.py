@@ -16,7 +16,7 @@ _INTRODUCED = re.compile(
 )
 _EXPLAINED = re.compile(r"(?<![\w.-])(?P<short>[\w.&-]{2,12})\s*[\[(]\s*(?:the\s+)?$")
 _GROUP = words(
-    "group movement militia organisation organization faction outfit network rebels militants insurgents "
+    "group movement militia organisation organization faction outfit rebels militants insurgents "
     "guerrillas jihadists extremists cartel gang fighters militiamen insurgency"
 )
 _DEFINITE = words("the this")
@@ -68,9 +68,12 @@ def named_again(page: Page, shorts: Sequence[Short]) -> Iterator[Found]:
             yield replace(short.found, first=index, last=last, confidence=LIKELY)
 
 
-def as_group(page: Page, found: Sequence[Found]) -> Iterator[Found]:
-    """Yield "the group", "the pirates" where those named before leave only one that is meant."""
-    nouns = {page.low(each.last) for each in found if _is_crowd(each)}
+def as_group(page: Page, found: Sequence[Found], crowds: frozenset[str]) -> Iterator[Found]:
+    """Yield "the group", "the pirates" where those named before leave only one that is meant.
+
+    `crowds` are the nouns of unnamed groups ("rebels"), whose mentions are told apart by them.
+    """
+    nouns = {page.low(each.last) for each in found if each.kind in _PARTIES} & crowds
     for index in range(1, len(page.words)):
         low = page.low(index)
         if low not in _GROUP | nouns or page.low(index - 1) not in _DEFINITE | GROUP_KINDS:
@@ -78,24 +81,19 @@ def as_group(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         first = index - 1
         while page.low(first) in GROUP_KINDS and page.joined(first - 1):
             first -= 1
-        one = _only(page, found, first, low) if page.low(first) in _DEFINITE else None
+        before = [each for each in found if each.last < first and each.kind in _PARTIES and each.name]
+        one = _only(page, before, first, low) if page.low(first) in _DEFINITE else None
         if one is not None:
             yield replace(one, first=first + 1, last=index, role=None, confidence=GUESSED)
 
 
-def _is_crowd(found: Found) -> bool:
-    """Say whether a group is known by a common noun only: "Somali pirates"."""
-    return found.kind in _PARTIES and not found.actor and found.name is not None and found.name.split()[-1].islower()
-
-
-def _only(page: Page, found: Sequence[Found], index: int, noun: str) -> Found | None:
-    """Return the one group named before a word, else the only one of its paragraph so far; a crowd by its own noun."""
-    before = [each for each in found if each.last < index and each.kind in _PARTIES and each.name]
-    named = [each for each in before if not _is_crowd(each)] if noun in _GROUP else []
-    crowds = [each for each in before if _is_crowd(each) and page.low(each.last) == noun]
+def _only(page: Page, before: Sequence[Found], index: int, noun: str) -> Found | None:
+    """Return the one group that the noun named before a word, else the one named at all, else in its paragraph."""
+    alike = [each for each in before if page.low(each.last) == noun]
+    named = [each for each in before if each.actor or page.words[each.last].is_capital] if noun in _GROUP else []
     start = page.text.rfind("\n\n", 0, page.words[index].start)
     here = [each for each in named if page.words[each.first].start > start]
-    for some in (crowds, named, here):
+    for some in (alike, named, here):
         if len({each.actor or each.name for each in some}) == 1:
             return some[-1]
     return None

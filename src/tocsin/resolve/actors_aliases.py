@@ -1,9 +1,9 @@
 """Finds the registry's aliases in a report: the longest run of words that is one, its case as names are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tocsin.ontology.actors import AliasEntry, Registry
+from tocsin.ontology.actors import AliasEntry
 from tocsin.resolve.actors_page import Page, Word, is_article
 from tocsin.resolve.tokens import words
 
@@ -37,11 +37,11 @@ class AliasMatch:
 
 
 class AliasIndex:
-    """All aliases of a registry by their words, for one pass over a report. Built once; holds no report."""
+    """Aliases of a registry by their words, for one pass over a report. Built once; holds no report."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, entries: Iterable[AliasEntry]) -> None:
         self._entries: dict[str, list[AliasEntry]] = {}
-        for entry in registry.aliases():
+        for entry in entries:
             self._entries.setdefault(entry.key, []).append(entry)
         self._prefixes = {key[:end] for key in self._entries for end in _ends(key)}
 

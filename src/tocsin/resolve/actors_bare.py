@@ -1,6 +1,6 @@
 """Finds bodies that no demonym gives a country: "the army", "police", "government forces"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.ontology.actors import Registry
@@ -27,6 +27,8 @@ _PLAIN = words(
     "nine ten"
 )
 """Words before a body that don't say whose it is."""
+_BODIES = frozenset({"government", "military", "police", "ministry"})
+_NEAR = 300
 _MEMBERS = ("troops", "soldiers", "policemen", "officers")
 
 
@@ -34,8 +36,7 @@ _MEMBERS = ("troops", "soldiers", "policemen", "officers")
 class Bare:
     """Finds bodies named alone on one page; `country` is the report's, None where no one stands out.
 
-    `places` gives the countries that the page names by the index of their first word, `police` the one town's own
-    police that it names, if any.
+    `places` gives the countries that the page names by the index of their first word, `named` are the actors found.
     """
 
     page: Page
@@ -43,7 +44,7 @@ class Bare:
     offices: Offices
     country: str | None
     places: Mapping[int, str]
-    police: Found | None = None
+    named: Sequence[Found]
 
     def find(self) -> Iterator[Found]:
         """Yield the bodies, linked where the report's country is clear."""
@@ -62,11 +63,33 @@ class Bare:
         body, last = ministry_at(self.page, self.offices, index)
         if body is None or (before is not None and before.low != "the" and before.is_capital):
             return
+        like = self._named_before(index, last)
+        if like is not None:
+            yield replace(like, first=index, last=last, confidence=GUESSED)
+            return
         words_ = self.page.words
         name = self.page.text[words_[index].start : words_[last].end]
         country = self.places.get(last + 2) if self.page.after(last) in {"of", "in"} else self.country
         found = Found(first=index, last=last, name=name, kind="ministry", sector=body.sector, confidence=GUESSED)
         yield replace(found, actor=f"{body.actor}:{country}", country=country) if country else found
+
+    def _named_before(self, first: int, last: int) -> Found | None:
+        """Return the body that the same noun named a little before: "the US military … the military"."""
+        noun = self._low(first, last)
+        for each in reversed(self.named):
+            if each.last < first and each.kind in _BODIES and self._low(each.last - last + first, each.last) == noun:
+                near = self.page.words[first].start - self.page.words[each.last].end <= _NEAR
+                return each if near or self.country is None or each.country == self.country else None
+        return None
+
+    def _low(self, first: int, last: int) -> list[str]:
+        return [self.page.low(index) for index in range(first, last + 1)]
+
+    def _own_police(self) -> Found | None:
+        """Return the only police that the report names and the registry doesn't hold: a town's."""
+        police = {each.name: each for each in self.named if each.kind == "police" and each.name}
+        own = next(iter(police.values()), None)
+        return own if own is not None and len(police) == 1 and own.actor is None else None
 
     def _stands_alone(self, first: int, last: int, body: Body) -> bool:
         """Say whether nothing before says whose it is and nothing after makes it a mere modifier."""
@@ -79,8 +102,9 @@ class Bare:
 
     def _of_country(self, body: Body, first: int, last: int) -> Found:
         named = self.page.after(last) in {"in", "of"} and self.places.get(last + 2)
-        if body.name == "police" and self.police and not named:
-            return replace(self.police, first=first, last=last)
+        like = self._named_before(first, last) or (self._own_police() if body.name == "police" else None)
+        if like is not None and not named:
+            return replace(like, first=first, last=last, confidence=GUESSED)
         country = named or self.country
         if country is None or (body.name == "police" and country in _LOCAL_POLICE):
             return Found(

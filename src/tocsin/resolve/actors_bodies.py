@@ -106,7 +106,7 @@ class Bodies:
             first=demonym.first,
             last=last,
             name=self._label(demonym, demonym.last + 1, last),
-            kind="group" if sector == "OPP" else "armed_group",
+            kind="group" if sector in {"OPP", "CVL"} else "armed_group",
             country=demonym.country or None,
             sector=sector,
             confidence=GUESSED,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.model import Actor, Alias, Name
@@ -11,7 +11,7 @@ from tocsin.ontology.folding import fold
 from tocsin.resolve.actors_aliases import AliasMatch, is_acronym
 from tocsin.resolve.actors_found import LIKELY, SURE, Found, found_actor, plain_name
 from tocsin.resolve.actors_page import Page, Word, is_article
-from tocsin.resolve.actors_scene import Demonym, Scene
+from tocsin.resolve.actors_scene import Demonym, Scene, is_half
 from tocsin.resolve.actors_words import (
     AUXILIARIES,
     CALENDAR,
@@ -42,11 +42,12 @@ class Chooser:
     names: Sequence[Name]
     on: dt.date | None
 
-    def states(self) -> Iterator[Demonym]:
+    def states(self, matches: Iterable[AliasMatch]) -> Iterator[Demonym]:
         """Yield the names of countries as owners of what stands behind them."""
-        for match in self.matches:
+        for match in matches:
             entry = self.choose(match)
-            if entry and entry.actor.kind == "state" and entry.actor.country and not entry.metonym:
+            state = entry is not None and entry.actor.kind == "state" and not entry.metonym
+            if entry and state and entry.actor.country and not is_half(self.page, match.last):
                 yield Demonym(match.first, match.last, entry.actor.country, is_name=True)
 
     def link(self) -> Iterator[Found]:
@@ -157,11 +158,13 @@ class Chooser:
 
 def _name(entry: AliasEntry, surface: str) -> str:
     """Return the usual name; for forces, police and councils that govern the fuller words that the report uses."""
+    if entry.actor.kind == "state" and entry.alias.until:
+        return _spelled_out(entry.alias.name, entry.actor) if is_acronym(entry.alias.name) else entry.alias.name
     if not entry.actor.id.startswith(("mil:", "pol:", "gov:")) or entry.metonym:
         return plain_name(entry.actor)
     if is_acronym(entry.alias.name):
         return _spelled_out(entry.alias.name, entry.actor)
-    if "'" in surface or "’" in surface:
+    if "'" in surface or "’" in surface or entry.alias.name.islower():
         return plain_name(entry.actor)
     words = entry.alias.name if surface.islower() else surface
     return words if words.lower().endswith(_COLLECTIVE) or _GOVERNING & set(words.split()) else plain_name(entry.actor)

@@ -9,7 +9,7 @@ from tocsin.ontology.actors import Registry
 from tocsin.ontology.offices import Body, Offices
 from tocsin.resolve.actors_found import GUESSED, LIKELY, Found
 from tocsin.resolve.actors_page import Page
-from tocsin.resolve.actors_scene import Demonym
+from tocsin.resolve.actors_scene import Demonym, is_half
 from tocsin.resolve.tokens import words
 
 _RANKS = words(
@@ -194,6 +194,8 @@ class People:
         behind = office.last + 1
         if self.page.joined(office.last) and self.page.low(behind) in {"of", "for", "at", "in", "to", "with"}:
             behind += 1 + (self.page.low(behind + 1) == "the")
+            while self._has(behind) and is_half(self.page, behind):
+                behind += 2
             found = self._starting_at(behind, office) if behind != name else None
             if found is not None:
                 return found

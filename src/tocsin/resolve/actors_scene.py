@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.ontology.actors import Registry
@@ -14,9 +14,11 @@ from tocsin.resolve.actors_words import LOCATIVE
 _LONGEST = 3
 _AMERICAN_TOWN = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
 _AHEAD = 1.5
+_HYPHENS = ("-", "‐", "‑")
 _ALONE = 0.75
 _OFTEN = 4
-_STRONG = 3
+_TITLED = 3
+_PLACED, _NAMED = 1.5, 0.75
 _DATELINE = 200
 _OF_COUNTRIES = frozenset({"state", "government", "military", "police", "ministry", "armed_group"})
 
@@ -48,7 +50,7 @@ class Demonyms:
         found: list[Demonym] = []
         for first, word in enumerate(page.words):
             if word.low in self._first and (page.lower or word.is_capital) and not (found and first <= found[-1].last):
-                found += self._longest(page, first)
+                found += [each for each in self._longest(page, first) if not is_half(page, each.last)]
         return tuple(found)
 
     def _longest(self, page: Page, first: int) -> list[Demonym]:
@@ -69,6 +71,11 @@ class Demonyms:
         return not self._known[key].replace(".", "").isupper() or page.words[first].text.isupper()
 
 
+def is_half(page: Page, last: int) -> bool:
+    """Say whether a hyphen joins a word to one that tells of another: "German-Iraqi", "US-led"."""
+    return page.text[page.words[last].end : page.words[last].end + 1] in _HYPHENS
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The countries of a report by how often it names them, and the one that it is set in: None where none is clear."""
@@ -84,7 +91,7 @@ class Scene:
 
 
 def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demonym]) -> Scene:
-    """Weigh the countries of a page: where it says that things are decides, else how often they are named."""
+    """Weigh the countries of a page: most by where it says that things are, less by how often it names them."""
     weights: Counter[str] = Counter()
     places: Counter[str] = Counter()
     groups: set[str] = set()
@@ -92,32 +99,31 @@ def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demon
         countries = {e.actor.country for e in match.entries if e.metonym or e.actor.kind in _OF_COUNTRIES}
         country = countries.pop() if len(countries) == 1 else None
         actor = match.entries[0].actor
+        if _AMERICAN_TOWN.match(page.text, page.words[match.last].end):
+            continue
         if country and not (actor.kind == "armed_group" and actor.id in groups):
             weights[country] += 1
             places[country] += _placing(page, match)
             groups.add(actor.id)
     for demonym in demonyms:
         weights[demonym.country] += 1
-    return Scene(weights, _clear(places) or _clear(weights + places))
+    scores = {country: _PLACED * places[country] + count**_NAMED for country, count in weights.items()}
+    return Scene(weights, _clear(scores))
 
 
-def _clear(weights: Counter[str]) -> str | None:
-    ranked = weights.most_common(2)
-    if ranked and (len(ranked) == 1 or ranked[0][1] >= _AHEAD * ranked[1][1]) and ranked[0][1] > 1:
-        return ranked[0][0]
-    return None
+def _clear(scores: Mapping[str, float]) -> str | None:
+    """Return the country that is well ahead of the next, None where none is."""
+    ranked = sorted(scores, key=lambda country: -scores[country])[:2]
+    if not ranked or scores[ranked[0]] < _AHEAD:
+        return None
+    return ranked[0] if len(ranked) == 1 or scores[ranked[0]] >= _AHEAD * scores[ranked[1]] else None
 
 
 def _placing(page: Page, match: AliasMatch) -> int:
-    """Return how much a country's or capital's name says where things are: most in a dateline or title."""
+    """Return how much a country's or capital's name says where things are: most in a title."""
     if not any(entry.metonym or entry.actor.kind == "state" for entry in match.entries):
         return 0
-    word = page.words[match.first]
-    before = page.before(match.first)
+    word, before = page.words[match.first], page.before(match.first)
     before = page.before(match.first - 1) if before == "the" else before
-    dateline = page.body <= word.start < page.body + _DATELINE and word.text.isupper() and len(word.text) > _LONGEST
-    if _AMERICAN_TOWN.match(page.text, page.words[match.last].end):
-        return 0
-    if dateline:
-        return _STRONG
-    return int(before in LOCATIVE) * (_STRONG if word.start < page.body else 1)
+    dateline = word.text.isupper() and len(word.low) > _LONGEST and 0 <= word.start - page.body < _DATELINE
+    return int(dateline or before in LOCATIVE) * (_TITLED if word.start < page.body else 1)

@@ -23,9 +23,11 @@ _ARMED_WORDS = words(
     "patriotic popular democratic armed independence separatist"
 )
 _SHARED_LAST = words("front army movement force forces command")
+_FRONTS = words("army front forces soldiers brigades")
 _REGULAR = words("army air naval infantry armored armoured mechanized mechanised airborne marine")
 _KINDS: dict[str, tuple[ActorKind, str | None]] = {
     **dict.fromkeys(words("party parties"), ("party", "PTY")),
+    **dict.fromkeys(words("movement"), ("group", None)),
     **dict.fromkeys(words("ministry"), ("ministry", "GOV")),
     **dict.fromkeys(words("police constabulary sheriff"), ("police", "COP")),
     **dict.fromkeys(words("court tribunal"), ("government", "JUD")),
@@ -35,8 +37,8 @@ _KINDS: dict[str, tuple[ActorKind, str | None]] = {
     **dict.fromkeys(
         words(
             "association organisation organization union federation committee council commission institute foundation "
-            "society center centre league network agency bureau office department authority observatory alliance "
-            "coalition secretariat church university confederation"
+            "society league network agency office department authority observatory alliance "
+            "coalition secretariat university confederation"
         ),
         ("organisation", None),
     ),
@@ -105,19 +107,29 @@ class Unknown:
             index += 1
             if self.page.words[index].is_capital:
                 last = index
-            elif self.page.low(index) not in _LINKS or self.page.low(index - 1) == "and":
+            elif not self._links(index, last):
                 break
         return last
+
+    def _links(self, index: int, last: int) -> bool:
+        """Say whether a small word goes on with a name whose last capital word so far is `last`."""
+        low = self.page.low(index)
+        return low in _LINKS and not (low == "the" and last == index - 1) and self.page.low(index - 1) != "and"
 
     def _armed(self, first: int, last: int) -> Iterator[Found]:
         while first < last and self.page.low(first) in _LINKS:
             first += 1
         low = [self.page.low(index) for index in range(first, last + 1)]
-        if len(low) < 2 or _REGULAR & set(low[:-1]) or low[0].isdigit():
+        if (
+            len(low) < 2
+            or _REGULAR & set(low[1:-1])
+            or low[0][0].isdigit()
+            or (low[0] in _REGULAR and low[1] not in _LINKS)
+        ):
             return
         shared = low[-1] in _SHARED_LAST and bool(_ARMED_WORDS & set(low[:-1]))
         opened = low[0] in _ARMED_FIRST and (low[1] in _LINKS or low[0] not in {"army", "soldiers", "brigades"})
-        if low[-1] in _ARMED_LAST or shared or opened or (low[0] in _SHARED_LAST and low[1] in {"of", "for"}):
+        if low[-1] in _ARMED_LAST or shared or opened or (low[0] in _FRONTS and low[1] in {"of", "for"}):
             yield Found(
                 first=first,
                 last=last,
@@ -134,7 +146,8 @@ class Unknown:
         low = [self.page.low(index) for index in range(first, last + 1)]
         if not low or not self.page.words[first].is_capital:
             return
-        known = next((_KINDS[word] for word in (*reversed(low), low[0]) if word in _KINDS), None)
+        head = next((low[i - 1] for i in range(1, len(low)) if low[i] in {"of", "for"}), low[-1])
+        known = _KINDS.get(low[-1]) or _KINDS.get(head)
         if known is not None and len(low) > 1:
             text = self.page.text[self.page.words[first].start : self.page.words[last].end]
             yield Found(first=first, last=last, name=text, kind=known[0], sector=known[1], confidence=GUESSED)
