@@ -44,10 +44,21 @@ class Roles:
 def roles_of(document: Document, trigger: Trigger, lexicon: Lexicon) -> Roles:
     """Return the agents and patients of a trigger."""
     agents, patients = _of_verb(trigger) if trigger.is_verb else _of_noun(trigger)
+    agents = agents + [owner for head in agents for owner in _owners(head, lexicon)]
     return Roles(
         tuple(p for p in _phrases(document, agents) if can_act(p, lexicon)),
         tuple(p for p in _phrases(document, patients) if not p.is_pronoun and not _names_act(p, lexicon)),
     )
+
+
+def _owners(head: Token, lexicon: Lexicon) -> list[Token]:
+    """Return whose weapon acts: "Israeli warplanes", "the army's helicopters"."""
+    lemma = head.lemma_.lower()
+    if (lemma,) not in lexicon.weapons and (lemma.removesuffix("s"),) not in lexicon.weapons:
+        return []
+    return [
+        c for c in head.children if c.dep_ in {"amod", "compound", "poss"} and c.ent_type_ in {"NORP", "GPE", "ORG"}
+    ]
 
 
 def _phrases(document: Document, heads: list[Token]) -> list[Phrase]:
@@ -95,7 +106,8 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
     objects += [owner for c in objects if c.lemma_.lower() == "life" for owner in prepositional(c, "of")]
     if trigger.role != "harm":
-        objects += prepositional(verb, *_ON, *(("at",) if verb.lemma_.lower() in _AIMED else ()))
+        aimed = prepositional(verb, *_ON, *(("at",) if verb.lemma_.lower() in _AIMED else ()))
+        objects += [obj for obj in aimed if obj.ent_type_ not in {"DATE", "TIME"}]
     if verb.dep_ in {"oprd", "ccomp", "acomp"} and not objects and trigger.role == "harm":
         return [], subjects(verb) or _left_behind(verb)
     if trigger.role == "harm" and not objects and (verb.tag_ == "VBN" or verb.lemma_ in {"kill", "slay"}):

@@ -34,10 +34,21 @@ def perpetrators_of(draft: Draft) -> tuple[Perpetrator, ...]:
         stronger = min(known, held, key=lambda p: _ORDER.index(p.attribution))
         spans = tuple(dict.fromkeys(known.actor.spans + held.actor.spans))
         best[key] = dataclasses.replace(stronger, actor=dataclasses.replace(stronger.actor, spans=spans))
-    found = list(best.values())
+    found = _without_shadows(list(best.values()))
     if any(p.actor.name for p in found if p.attribution != "denied"):
         found = [p for p in found if p.actor.name or p.attribution in {"unclaimed", "accused", "claimed"}]
     return tuple(sorted(found, key=lambda p: p.attribution != "unclaimed"))
+
+
+def _without_shadows(found: list[Perpetrator]) -> list[Perpetrator]:
+    """Make nameless attackers and "no group has claimed" the one entry that they are."""
+    unclaimed = next((p for p in found if p.attribution == "unclaimed"), None)
+    nameless = [p for p in found if p.actor.name is None and p.attribution == "reported"]
+    if unclaimed is None or not nameless:
+        return found
+    spans = tuple(dict.fromkeys(span for p in (unclaimed, *nameless) for span in p.actor.spans))
+    one = dataclasses.replace(unclaimed, actor=dataclasses.replace(unclaimed.actor, spans=spans))
+    return [one, *(p for p in found if p not in nameless and p is not unclaimed)]
 
 
 def _slot(held: Perpetrator, status: str) -> str:
@@ -58,7 +69,7 @@ def targets_of(draft: Draft) -> tuple[Target, ...]:
     for patient in [*body, *fresh]:
         key = _target_key(patient, found)
         known = found.get(key)
-        target = patient.target
+        target = _spared(patient.target) if draft.status == "foiled" else patient.target
         if known is None:
             found[key] = target
             continue
@@ -69,6 +80,14 @@ def targets_of(draft: Draft) -> tuple[Target, ...]:
     if len(found) > len(bare):
         found = {key: target for key, target in found.items() if key not in bare}
     return tuple(found.values())
+
+
+def _spared(target: Target) -> Target:
+    """Return what a foiled act was aimed at as unharmed."""
+    if target.effect != "unknown":
+        return target
+    things = {"facility", "vehicle", "infrastructure", "other"}
+    return dataclasses.replace(target, effect="no_damage" if target.kind in things else "unharmed")
 
 
 def _is_in(patient: Patient, draft: Draft, sentences: set[int]) -> bool:

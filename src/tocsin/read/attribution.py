@@ -22,6 +22,7 @@ _SAY = {
     "add", "maintain", "assert", "denounce", "indicate", "inform", "acknowledge",
 }  # fmt: skip
 _ANYONE = {"man", "woman", "boy", "girl", "teenager", "student", "people", "person", "soldier", "officer", "suspect"}
+_DENIED = {"responsibility", "involvement", "role", "part", "accusation", "charge", "allegation"}
 _CHARGED = {"charge", "convict", "indict", "arrest", "detain", "sentence"}
 _CLAIM = {"claim", "take", "accept", "admit", "assume"}
 
@@ -82,7 +83,9 @@ def claims_in(document: Document, sentence: Sentence, lexicon: Lexicon, rules: C
     found: list[Agent] = []
     for token in sentence.slice:
         lemma = token.lemma_.lower()
-        if lemma == "responsibility":
+        if lemma in _DENIED and token.head.lemma_.lower() in {"deny", "reject"} and token.dep_ == "dobj":
+            found += _accused(document, token.head, subjects(token.head), "denied", rules)
+        elif lemma == "responsibility":
             found += _responsibility(document, token, rules)
         elif lemma in {"blame", "accuse", "suspect"} and token.pos_ == "VERB":
             found += _blamed(document, token, rules)
@@ -127,7 +130,7 @@ def _claim(phrase: Phrase, denied: bool, rules: Component) -> Agent:
 
 
 def _blamed(document: Document, verb: Token, rules: Component) -> list[Agent]:
-    if is_passive(verb):
+    if is_passive(verb) and not any(prepositional(verb, "on")):
         return _accused(document, verb, subjects(verb), "accused", rules)
     objects = [c for c in verb.children if c.dep_ == "dobj"] + list(prepositional(verb, "on"))
     return _accused(document, verb, objects, "suspected" if verb.lemma_ == "suspect" else "accused", rules)

@@ -60,13 +60,14 @@ def _single(
     roles = roles_of(document, trigger, lexicon)
     patients, figures = patients_of(sentence, trigger, roles, lexicon, rules)
     children = {c.lower_ for c in trigger.token.children}
+    agents = [p for p in roles.agents if status != "foiled" or not lexicon.is_a(p.lemma, "state")]
     return Draft(
         triggers=(trigger,),
         sentences=(sentence,),
         family=trigger.family,
         status=status,
         kinds=((trigger.kind, _weight(trigger, sentence)),) if trigger.kind else (),
-        agents=tuple(agent_of(document, p, trigger, lexicon, rules) for p in roles.agents),
+        agents=tuple(agent_of(document, p, trigger, lexicon, rules) for p in agents),
         patients=patients,
         figures=figures,
         times=scene.times,

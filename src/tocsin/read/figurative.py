@@ -23,6 +23,7 @@ _FORCES = {
 }
 _SHOTS = {"shot", "barrage", "round", "volley", "fire", "salvo"}
 _HURTABLE = ("civilians", "officials", "attackers", "police", "military", "facilities", "vehicles", "infrastructure")
+_CAPTIVES = {"hostage", "captive", "abductee", "prisoner"}
 _NAMES = {"PERSON", "GPE", "NORP", "ORG", "FAC", "LOC"}
 
 
@@ -36,6 +37,11 @@ def tells_of_violence(document: Document, trigger: Trigger, lexicon: Lexicon) ->
         return any(_is_ordnance(head, lexicon) for head in _objects(trigger.token))
     if trigger.needs == "side":
         return trigger.is_phrase or _has_side(document, trigger.token, lexicon)
+    if trigger.needs == "crowd":
+        into = [obj for c in trigger.token.subtree if c.lower_ == "into" for obj in c.children]
+        return any(lexicon.is_a(head.lemma_.lower(), "civilians", "crowds", "police", "military") for head in into)
+    if trigger.needs == "captives":
+        return any(head.lemma_.lower() in _CAPTIVES for head in _objects(trigger.token))
     if trigger.needs == "plot":
         return trigger.is_phrase or _is_violent_plot(trigger.token, lexicon)
     if trigger.needs == "people":

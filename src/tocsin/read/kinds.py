@@ -6,6 +6,7 @@ from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase
 
 
+_DIGITAL = {"network", "server", "website", "computer", "database", "email", "e-mail"}
 _STATE_KINDS = {"military", "police", "state", "government", "ministry", "alliance"}
 
 
@@ -43,6 +44,10 @@ def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
     crowd = any(lexicon.is_a(p.phrase.lemma, "crowds") for p in draft.patients)
     if kind in {"generic", "killing", "harm", "armed_attack", "military_operation"} and by_state and crowd:
         return "crackdown"
+    if kind == "battle" and any(lexicon.is_a(p.lemma, "crowds") for p in agents):
+        return "riot"
+    if kind == "generic" and any(p.phrase.lemma in _DIGITAL for p in draft.patients):
+        return "cyberattack"
     if kind == "seizure":
         return _seizure(draft, by_state, lexicon)
     if kind == "raid":

@@ -66,7 +66,7 @@ def _mention(document: Document, draft: Draft, value: float, leads: Leads, lexic
         kind=kind,
         status=draft.status,
         scope=scope_of(document, draft, leads),
-        time=time_of(document, draft),
+        time=time_of(document, draft, fresh=draft.lead and not leads.looks_back),
         place=place_of(document, draft),
         perpetrators=perpetrators_of(draft),
         targets=targets_of(draft),

@@ -199,12 +199,12 @@ def _is_origin(preposition: Token, lexicon: Lexicon) -> bool:
     return preposition.lower_ in {"of", "to", "for"} and lexicon.is_a(lemma, "officials", "state")
 
 
-def time_of(document: Document, draft: Draft) -> Timex | None:
-    """Return when a joined draft happened: its first time, or a finer one within it; for news, else its lead's day."""
+def time_of(document: Document, draft: Draft, *, fresh: bool) -> Timex | None:
+    """Return when a joined draft happened: its first time, or a finer one within it; where `fresh` news, else its lead's."""
     if draft.times:
         return _finest(draft.times)
     published = document.report.published
-    for sentence in draft.sentences[:2] if draft.lead and published is not None else ():
+    for sentence in draft.sentences[:2] if fresh and published is not None else ():
         for time in document.timexes:
             told = time.spans and sentence.start <= time.spans[0].start < sentence.end
             if told and published and time.start and time.precision in {"day", "time"}:

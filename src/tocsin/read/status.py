@@ -1,5 +1,7 @@
 """The reality filter: whether what a trigger tells of happened."""
 
+from typing import Literal
+
 from spacy.tokens import Token
 
 from tocsin.model.vocabulary import Status
@@ -8,7 +10,8 @@ from tocsin.read.phrases import subjects
 from tocsin.read.triggers import Trigger
 from tocsin.read.wordlists import Lexicon
 
-UNREAL = "unreal"
+Unreal = Literal["unreal"]
+UNREAL: Unreal = "unreal"
 _MAX_STEPS = 7
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NEGATIVE = {"no", "nobody", "none", "neither", "nor", "never"}
@@ -55,7 +58,7 @@ def _climb(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> Status | N
         if verdict == "planned" and _is_foiled(token.head, lexicon):
             return "foiled"
         if verdict is not None:
-            return verdict  # type: ignore[return-value]  # every other verdict is a status
+            return verdict
         token = token.head
     return "occurred"
 
@@ -181,7 +184,7 @@ def _of_believer(verb: Token, lexicon: Lexicon) -> Status | None:
     return "alleged" if lemma == "allege" else "occurred"
 
 
-def _of_governor(token: Token, head: Token, lexicon: Lexicon) -> str | None:
+def _of_governor(token: Token, head: Token, lexicon: Lexicon) -> Status | Unreal | None:
     cues, lemma, dep = lexicon.cues, head.lemma_.lower(), token.dep_
     infinitive = token.pos_ in {"VERB", "AUX"} and any(c.tag_ == "TO" for c in token.children)
     if dep not in _CLAUSES or lemma in _FILLERS:
@@ -203,6 +206,8 @@ def _of_governor(token: Token, head: Token, lexicon: Lexicon) -> str | None:
         return UNREAL
     if lemma in cues["unreal"] and (infinitive or object_ or dep == "ccomp"):
         return UNREAL
+    if infinitive and dep == "advcl" and (lemma in cues["foiled"] or lemma in cues["planned"]):
+        return "foiled" if lemma in cues["foiled"] else "planned"
     if infinitive and dep in {"advcl", "xcomp", "acl", "relcl"} and lemma not in cues["infinitive_real"]:
         return UNREAL
     return None

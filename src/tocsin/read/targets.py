@@ -3,7 +3,7 @@
 from tocsin.model import ActorMention, Component, Target
 from tocsin.model.vocabulary import ActorKind, Effect, TargetKind
 from tocsin.read.wordlists import Lexicon
-from tocsin.read.phrases import Phrase
+from tocsin.read.phrases import Phrase, prepositional
 
 _BY_ACTOR: dict[ActorKind, TargetKind] = {
     "person": "person",
@@ -33,12 +33,21 @@ _BY_CLASS: tuple[tuple[str, TargetKind], ...] = (
 )
 
 
+_AMOUNTS = {"dozen", "hundred", "thousand", "score", "number", "couple", "ten", "dozens", "scores"}
+_OFFICERS = {"officer", "official"}
+
+
 def target_kind(phrase: Phrase, lexicon: Lexicon) -> TargetKind:
     """Return the kind of target that a phrase names."""
     if phrase.is_person:
         return "person"
+    lemma = phrase.lemma
+    if lemma in _AMOUNTS:
+        lemma = next((obj.lemma_.lower() for obj in prepositional(phrase.head, "of")), lemma)
+    if lemma in _OFFICERS:
+        return "police" if "polic" in phrase.span.text.lower() or lemma == "officer" else "other"
     for name, kind in _BY_CLASS:
-        if lexicon.is_a(phrase.lemma, name):
+        if lexicon.is_a(lemma, name):
             singular = not phrase.is_plural and kind in {"civilians", "group"} and name in {"civilians", "attackers"}
             return "person" if singular else kind
     if phrase.actor is not None:
@@ -60,7 +69,8 @@ def named(phrase: Phrase, rules: Component) -> ActorMention:
             spans=spans,
             by=rules.id,
         )
-    name = phrase.span.text if phrase.head.pos_ == "PROPN" else None
+    opens = phrase.head.is_sent_start and not phrase.head.ent_type_
+    name = phrase.span.text if phrase.head.pos_ == "PROPN" and not opens else None
     return ActorMention(name=name, kind="unknown", spans=spans, by=rules.id)
 
 

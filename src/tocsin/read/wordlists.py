@@ -9,7 +9,7 @@ from typing import Any, Literal
 import yaml
 
 Phrase = tuple[str, ...]
-Needs = Literal["", "people", "ordnance", "armed", "side", "plot"]
+Needs = Literal["", "people", "ordnance", "armed", "side", "plot", "crowd", "captives"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

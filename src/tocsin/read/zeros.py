@@ -7,12 +7,14 @@ from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Figure
 
 _HARMED = r"(?:killed|injured|hurt|wounded|harmed)"
+_WAS = r"(?:was|were|is|has been|have been|had been)"
 _NOBODY = re.compile(
     r"\b(?:no|without(?: causing| any)?|nor|not any)\s+(?:\w+\s+){0,3}?"
-    rf"(?P<a>casualt\w+|victims?|injur\w+|deaths?|fatalit\w+|wounded|dead|one (?:was|were|is|has been) (?:\w+ )?{_HARMED})"
-    rf"|\b(?:no-?\s?one|nobody|none) (?:of \w+ (?:\w+ )?)?(?:was|were|has been|had been|is) (?:\w+ )?(?P<b>{_HARMED})"
-    rf"|\bno (?:people|persons?|civilians?|others?) (?:was|were|has been|have been|had been) (?P<c>{_HARMED}(?: or {_HARMED})?)"
-    r"|\b(?:was|were|has been|is|escaped) (?P<d>unhurt|unharmed|uninjured|unscathed)",
+    rf"(?P<a>casualt\w+|victims?|injur\w+|deaths?|fatalit\w+|wounded|dead|one {_WAS} (?:\w+ )?{_HARMED})"
+    rf"|\b(?:no-?\s?one|nobody|none) (?:of \w+ (?:\w+ )?)?{_WAS} (?:\w+ )?(?P<b>{_HARMED})"
+    rf"|\bno (?:people|persons?|civilians?|others?) {_WAS} (?P<c>{_HARMED}(?: or {_HARMED})?)"
+    rf"|\b{_WAS[:-1]}|escaped) (?P<d>unhurt|unharmed|uninjured|unscathed)"
+    r"|\b(?P<e>kill(?:ed|ing)|injur(?:ed|ing)|wound(?:ed|ing)|hurt(?:ing)?|harm(?:ed|ing)) (?:no[ -]?one|nobody)\b",
     re.IGNORECASE,
 )
 _KILLED = ("kill", "death", "fatal", "dead")
