@@ -86,6 +86,6 @@ def country_focus(document: Document) -> str | None:
     """Return the country that the report speaks of most, by name or else by its places; None where it names none."""
     counts = Counter(_countries(document.report.text))
     if not counts:
-        codes = [value.country for value in (*document.toponyms, *document.actors)]
+        codes = [place.country for place in document.toponyms] + [actor.country for actor in document.actors]
         counts = Counter(name for name in map(country_of, codes) if name)
     return counts.most_common(1)[0][0] if counts else None

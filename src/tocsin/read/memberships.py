@@ -95,6 +95,10 @@ def _read(document: Document, office: Office) -> Reading:
         return _NOTHING
     if office.kind == "leader":
         return _of_leader(document, office, body)
+    return _of_other(office, body)
+
+
+def _of_other(office: Office, body: str) -> Reading:
     if office.kind == "official":
         return "official_of", government(country_in(body) or body) if is_country(body) else body
     if is_country(body) or (office.kind == "rank" and not _FORCE.search(body)):

@@ -42,8 +42,8 @@ _LEADING = re.compile(
 )
 _EXPLAINED = re.compile(
     rf"(?<![\w’'-])(?P<name>(?:{_NAME})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_NAME})){{1,3}}),\s+"
-    rf"(?:(?:aged\s+)?\d\d\b|(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_TITLES}|man|woman|boy|girl|student|teacher|lawyer|"
-    r"doctor|activist|resident|worker|author|scholar|professor|mother|father|brother|sister|deserter|witness|survivor)\b)"
+    rf"(?:(?:aged\s+)?\d\d\b|(?:a|an|the|one of)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_TITLES}|man|woman|boy|girl|student|"
+    r"teacher|lawyer|doctor|activist|resident|worker|author|scholar|professor|mother|father|brother|sister|deserter|witness|survivor)\b)"
 )
 _WEAK = frozenset(words("names")["weak"])
 

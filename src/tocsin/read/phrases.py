@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.model import ActorMention, Quantity, Span
+from tocsin.model.vocabulary import ActorKind
 from tocsin.read.document import Document, Sentence
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -69,9 +70,8 @@ def _bounds(head: Token) -> tuple[int, int]:
     for right in head.rights:
         if right.dep_ in {"compound", "nummod", "npadvmod", "nmod", "appos"} and right.i == last + 1:
             last = right.right_edge.i if right.dep_ != "appos" else right.i
-        elif right.dep_ == "prep" and right.lower_ in {"of", "from", "in"} and right.right_edge.i - head.i <= 7:
-            if right.i == last + 1 and right.lower_ == "of":
-                last = right.right_edge.i
+        elif right.dep_ == "prep" and right.lower_ == "of" and right.i == last + 1:
+            last = right.right_edge.i if right.right_edge.i - head.i <= 7 else last
     if head.ent_type_:
         while last + 1 < len(head.doc) and head.doc[last + 1].ent_iob_ == "I" and head.doc[last + 1].ent_type_:
             last += 1
@@ -89,7 +89,7 @@ def _actor(document: Document, head: Token, span: Span) -> ActorMention | None:
             return actor
     for name in document.names:
         if name.span.start <= head.idx < name.span.end and name.label in {"PERSON", "ORG", "NORP", "GPE", "FAC"}:
-            kind = "person" if name.label == "PERSON" else "unknown"
+            kind: ActorKind = "person" if name.label == "PERSON" else "unknown"
             return ActorMention(name=name.span.text, kind=kind, spans=(name.span,))
     for actor in document.actors:
         if any(span.covers(s) and s.end >= span.end - 1 for s in actor.spans):
@@ -117,7 +117,7 @@ def with_conjuncts(head: Token) -> list[Token]:
     while open_:
         current = open_.pop()
         for child in current.rights:
-            if child.dep_ in {"conj", "appos"} and child.dep_ == "conj" and child.pos_ in _NOMINAL:
+            if child.dep_ == "conj" and child.pos_ in _NOMINAL:
                 found.append(child)
                 open_.append(child)
     return found
@@ -130,8 +130,8 @@ def subjects(verb: Token) -> list[Token]:
         return _relative(own, verb)
     if verb.dep_ in {"conj", "xcomp", "advcl", "dep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         if verb.dep_ == "conj" and _is_passive(verb.head) != _is_passive(verb):
-            return subjects(verb.head) if verb.tag_ in {"VBN"} else []
-        if verb.dep_ in {"xcomp"}:
+            return subjects(verb.head) if verb.tag_ == "VBN" else []
+        if verb.dep_ == "xcomp":
             objects = [c for c in verb.head.children if c.dep_ == "dobj"]
             return objects or subjects(verb.head)
         return subjects(verb.head)

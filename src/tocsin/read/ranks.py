@@ -20,7 +20,8 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\b(?:since|against|after the|within|on|by|has|had|for|to (?:be|die)|of (?:the|its|this|his)|in (?:the|less|as many|more|a|\d)|this (?:year|month|week))\b",
+    r"\b(?:since|against|after the|within|on|by|has|had|for|to (?:be|die)|of (?:the|its|this|his)|"
+    r"in (?:the|less|as many|more|a|\d)|this (?:year|month|week))\b",
     re.IGNORECASE,
 )
 _HARM = re.compile(r"\b(?:killed|die|died|captured|slain|murdered|kidnapped|arrested|assassinated)\b", re.IGNORECASE)

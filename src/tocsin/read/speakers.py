@@ -147,7 +147,7 @@ class Cast:
         return self.issued.get(head.lemma_.lower()) or (self.spoken[-1] if self.spoken else None)
 
     def _group(self, head: Token, start: int, end: int) -> Speaker | None:
-        if not can_speak(head) or head.ent_type_ in {"DATE", "TIME", "MONEY", "CARDINAL"} and head.pos_ == "NUM":
+        if not can_speak(head):
             return None
         end = min(end, _before_clause(self.document, head, end))
         span = self.document.span(start, end)

@@ -17,7 +17,7 @@ _ACT = r"kill|attack|fire|shoot|shot|bomb|abduct|kidnap|plant|murder|carried out
 _EXACT: tuple[tuple[str, str, Stance], ...] = (
     ("call", r"^(?:\W*(?:up)?on|\W*for|again)\b", "appeal"),
     ("ask", r"\bto (?!be )\w+|\bthat\b.*\bbe\b|\bfor\b", "appeal"),
-    ("tell", r"^\W*(?:\w+\W+){1,6}to (?!the\b|a\b)\w+", "appeal"),
+    ("tell", r"^(?:(?!that\b)[\w'’-]+ ){1,4}to (?!the\b|a\b)\w+", "appeal"),
     ("claim", r"\bresponsib|carried out|was behind", "claim"),
     ("take", r"responsibility", "claim"),
     ("declare", r"\bwar (?:on|against)\b", "threaten"),
@@ -29,7 +29,7 @@ _EXACT: tuple[tuple[str, str, Stance], ...] = (
     ("concede", _ACT, "claim"),
     ("swear", r"", "pledge"),
     ("disclose", r"", "inform"),
-    ("warn", r"\b(?:will|would) (?:\w+ ){0,3}(?:attack|strike|kill|retaliat|respond|open|punish|fire|shoot)", "threaten"),
+    ("warn", r"\b(?:will|would) (?:\w+ ){0,3}(?:attack|strike|kill|retaliat|respond|open|punish|fire)", "threaten"),
     ("express", r"condolence|sympath|sorrow|concern|regret|awareness|dissatisf", "comment"),
     ("advise", r"", "warn"),
     ("caution", r"", "warn"),

@@ -1,6 +1,7 @@
 """Finds the statements of a document: who said what, with what stance, about what."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -9,11 +10,13 @@ from tocsin.model import ActorMention, Mention, Span, Statement
 from tocsin.model.vocabulary import Stance
 from tocsin.read.cues import Cue, find_cues
 from tocsin.read.document import Document
+from tocsin.read.memberships import find_memberships
 from tocsin.read.offices import find_offices
 from tocsin.read.people import find_people
 from tocsin.read.quotes import Quote, find_quotes
 from tocsin.read.speakers import Cast, Speaker
 from tocsin.read.stance import Said, by_content, stance_of
+from tocsin.read.topics import about, label
 
 _MAKER = "read.rules@1"
 _SOURCES = {
@@ -59,10 +62,12 @@ def extract_statements(document: Document, mentions: tuple[Mention, ...]) -> tup
     """Return the statements of a document in text order."""
     people = find_people(document)
     quotes = find_quotes(document.report)
-    cast = Cast(document, people, find_offices(document, people), tuple((quote.start, quote.end) for quote in quotes))
+    offices = find_offices(document, people)
+    cast = Cast(document, people, offices, tuple((quote.start, quote.end) for quote in quotes))
+    bodies = {relation.subject: relation.object for relation in reversed(find_memberships(document, offices))}
     drafts = _continued(document, _drafts(document, cast, quotes), quotes)
     grouped = _grouped(sorted(drafts, key=lambda draft: draft.start))
-    return tuple(_statement(document, draft, number, mentions) for number, draft in enumerate(grouped, 1))
+    return tuple(_statement(document, draft, number, mentions, bodies) for number, draft in enumerate(grouped, 1))
 
 
 def _drafts(document: Document, cast: Cast, quotes: tuple[Quote, ...]) -> list[Draft]:
@@ -139,7 +144,7 @@ def _continued(document: Document, drafts: list[Draft], quotes: tuple[Quote, ...
 
 
 def _owner(document: Document, quote: Quote, paragraph: int, drafts: list[Draft]) -> Draft | None:
-    """Return who spoke last in the paragraph, else who speaks next in it, else, if it is all quoted, who spoke before."""
+    """Return who spoke last in the paragraph, else who speaks next, else, if all is quoted, who spoke before it."""
     here = [draft for draft in drafts if draft.paragraph == paragraph]
     before = [draft for draft in here if draft.start < quote.start]
     if here:
@@ -178,30 +183,32 @@ def _joined(group: Draft, draft: Draft) -> Draft:
     )
 
 
-def _statement(document: Document, draft: Draft, number: int, mentions: tuple[Mention, ...]) -> Statement:
+def _statement(
+    document: Document, draft: Draft, number: int, mentions: tuple[Mention, ...], bodies: Mapping[str, str]
+) -> Statement:
     speaker = draft.speaker
     quote = max(draft.quotes, key=lambda each: each.words, default=None)
-    actor = ActorMention(
-        name=speaker.name,
-        actor=speaker.actor.actor if speaker.actor else None,
-        kind="person" if speaker.person else (speaker.actor.kind if speaker.actor else "unknown"),
-        role=speaker.office.role if speaker.office else None,
-        spans=(speaker.span,),
-        by=_MAKER,
-    )
+    actor = speaker.actor
+    own = actor.name if actor and not speaker.person else None
     return Statement(
         id=f"{document.report.id}:s{number}",
         report=document.report.id,
-        speaker=actor,
+        speaker=ActorMention(
+            name=speaker.name,
+            actor=actor.actor if actor else None,
+            kind="person" if speaker.person else (actor.kind if actor else "unknown"),
+            country=actor.country if actor else None,
+            sector=actor.sector if actor else None,
+            role=speaker.office.role if speaker.office else None,
+            spans=(speaker.span,),
+            by=_MAKER,
+        ),
         stance=draft.stance,
-        about=_about(draft, mentions),
+        speaking_for=bodies.get(speaker.name, own),
+        about=about(document, draft.clauses, draft.quotes, mentions, speaker.name),
+        label=label(document, draft.clauses, draft.quotes),
         quote=quote.span if quote else None,
         spans=tuple(dict.fromkeys((speaker.span, *draft.clauses))),
         by=_MAKER,
         confidence=draft.confidence,
     )
-
-
-def _about(draft: Draft, mentions: tuple[Mention, ...]) -> str | None:
-    near = [m for m in mentions for clause in draft.clauses if clause.start <= m.trigger.start < clause.end]
-    return near[0].id if near else None

@@ -52,6 +52,6 @@ def is_personal(head: Token) -> bool:
 
 
 def _is_bare_name(head: Token) -> bool:
-    """Say whether a noun of copy without capitals stands like a name: singular, no word before it, first of its clause."""
+    """Say whether a noun of copy without capitals stands like a name: singular and bare, at the sentence's start."""
     alone = head.pos_ == "NOUN" and head.tag_ == "NN" and not any(child.i < head.i for child in head.children)
     return alone and head.i == head.sent.start and head.text.islower()
