@@ -2,6 +2,8 @@ import time
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocsin.model import Name, Report
 from tocsin.ontology.actors import load_registry
@@ -111,6 +113,25 @@ def test_spans_are_the_words_in_order_and_apart(finder: Actors) -> None:
     assert [span.text for span in spans] == ["Hamas", "Israel", "Israeli army", "Hamas", "al-Shabaab"]
     assert all(one.end <= two.start for one, two in pairwise(spans))
     assert all(report.text[span.start : span.end] == span.text for span in spans)
+
+
+WORDS = st.sampled_from(
+    ["Hamas", "the", "US", "Iraqi", "army", "police", "al-", "—", "(KH)", "\n\n", "St.", "  ", "’s", "of", "Front", "É"]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map(" ".join)))
+def test_any_text_gives_spans_in_order_and_apart(finder: Actors, body: str) -> None:
+    report = Report(id="r", title="", body=body)
+    spans = [each.spans[0] for each in finder.find(report, ())]
+    assert all(one.end <= two.start for one, two in pairwise(spans))
+    assert all(report.text[span.start : span.end] == span.text for span in spans)
+
+
+def test_long_gaps_cost_no_time(finder: Actors) -> None:
+    started = time.process_time()
+    finder.find(Report(id="r", title="", body=("Hamas" + " " * 5000 + "(") * 20), ())
+    assert time.process_time() - started < 1
 
 
 def test_report_of_400_words_takes_milliseconds(finder: Actors) -> None:

@@ -11,8 +11,8 @@ from tocsin.resolve.actors_words import GROUP_KINDS
 from tocsin.resolve.tokens import words
 
 _INTRODUCED = re.compile(
-    r"(?:['’]s)?\s*(?:[\[(]\s*(?:or\s+|also\s+known\s+as\s+|known\s+as\s+|the\s+)*(?P<inside>[\w.&-]{2,12})\s*[\])]"
-    r"|,?\s+(?:or|also known as|known as|known by the acronym)\s+(?:the\s+)?(?P<after>[A-Z][\w-]*[A-Z][\w-]*)(?!\w))"
+    r"(?:['’]s)?(?:\s?[\[(]\s?(?:or\s|also\sknown\sas\s|known\sas\s|the\s)*(?P<inside>[\w.&-]{2,12})\s?[\])]"
+    r"|,?\s(?:or|also known as|known as|known by the acronym)\s(?:the\s)?(?P<after>[A-Z][\w-]*[A-Z][\w-]*)(?!\w))"
 )
 _EXPLAINED = re.compile(r"(?<![\w.-])(?P<short>[\w.&-]{2,12})\s*[\[(]\s*(?:the\s+)?$")
 _GROUP = words(

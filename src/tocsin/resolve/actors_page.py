@@ -14,8 +14,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’ʼʻʾʿ`´][^\W_]+)*"  # Kata'ib, M23
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_JOINT = re.compile(r"(?:[ \t ]|\n(?!\s*\n)|[-‐‑–—'’/&.]|'s|’s)*")
-_BROKEN = re.compile(r"\.\s")
+_JOINT = re.compile(r"(?:['’]s)?[\s&/'’.‐‑–—-]*")
+_BROKEN = re.compile(r"\n\s*\n|\s[-‐‑–—/]|[-‐‑–—/.]\s")
 _FEW_CAPITALS = 0.004
 _LONGEST = 5
 T = TypeVar("T")

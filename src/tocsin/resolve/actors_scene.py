@@ -12,7 +12,7 @@ from tocsin.resolve.actors_page import Page
 from tocsin.resolve.actors_words import LOCATIVE
 
 _LONGEST = 3
-_AMERICAN_TOWN = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
+_STATE = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
 _AHEAD = 1.5
 _HYPHENS = ("-", "‐", "‑")
 _ALONE = 0.75
@@ -95,13 +95,16 @@ def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demon
     weights: Counter[str] = Counter()
     places: Counter[str] = Counter()
     groups: set[str] = set()
+    elsewhere = {page.low(each.first) for each in matches if _STATE.match(page.text, page.words[each.last].end)}
     for match in matches:
         countries = {e.actor.country for e in match.entries if e.metonym or e.actor.kind in _OF_COUNTRIES}
         country = countries.pop() if len(countries) == 1 else None
         actor = match.entries[0].actor
-        if _AMERICAN_TOWN.match(page.text, page.words[match.last].end):
-            continue
-        if country and not (actor.kind == "armed_group" and actor.id in groups):
+        if (
+            country
+            and page.low(match.first) not in elsewhere
+            and not (actor.kind == "armed_group" and actor.id in groups)
+        ):
             weights[country] += 1
             places[country] += _placing(page, match)
             groups.add(actor.id)

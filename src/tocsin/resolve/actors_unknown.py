@@ -69,7 +69,8 @@ class Unknown:
     def _police(self, first: int, last: int) -> Iterator[Found]:
         """Yield a town's or county's own police: "Springfield Police Department"."""
         at = next((index for index in range(first + 1, last + 1) if self.page.low(index) in _POLICE), None)
-        if at is None or self.page.low(first) in _NO_TOWN or at - first > _TOWN_WORDS:
+        first = max([first, *(index + 1 for index in range(first, at or first) if self.page.low(index) == "and")])
+        if at is None or at == first or self.page.low(first) in _NO_TOWN or at - first > _TOWN_WORDS:
             return
         end = at + (at < last and self.page.low(at + 1) in _FORCE)
         name = self.page.text[self.page.words[first].start : self.page.words[end].end]
