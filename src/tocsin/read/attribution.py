@@ -22,6 +22,10 @@ _SAY = {
     "add", "maintain", "assert", "denounce", "indicate", "inform", "acknowledge",
 }  # fmt: skip
 _ANYONE = {"man", "woman", "boy", "girl", "teenager", "student", "people", "person", "soldier", "officer", "suspect"}
+_NOT_YET = re.compile(
+    r"\bno (?:group|one|organi[sz]ation|militia)\b.*\bclaimed\b.*\b(?:but|although|though|while)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _DENIED = {"responsibility", "involvement", "role", "part", "accusation", "charge", "allegation"}
 _CHARGED = {"charge", "convict", "indict", "arrest", "detain", "sentence"}
 _CLAIM = {"claim", "take", "accept", "admit", "assume"}
@@ -130,10 +134,11 @@ def _claim(phrase: Phrase, denied: bool, rules: Component) -> Agent:
 
 
 def _blamed(document: Document, verb: Token, rules: Component) -> list[Agent]:
+    state: AttributionState = "suspected" if verb.lemma_.lower() == "suspect" else "accused"
     if is_passive(verb) and not any(prepositional(verb, "on")):
-        return _accused(document, verb, subjects(verb), "accused", rules)
+        return _accused(document, verb, subjects(verb), state, rules)
     objects = [c for c in verb.children if c.dep_ == "dobj"] + list(prepositional(verb, "on"))
-    return _accused(document, verb, objects, "suspected" if verb.lemma_ == "suspect" else "accused", rules)
+    return _accused(document, verb, objects, state, rules)
 
 
 def _accused(
@@ -151,18 +156,12 @@ def _accused(
 
 def suspected_instead(document: Document, sentence: Sentence, rules: Component) -> list[Agent]:
     """Return the group that is named where no one has claimed the act but it has claimed others."""
-    words = sentence.text.lower()
-    if not re.search(
-        r"\bno (?:group|one|organi[sz]ation)\b.*\bclaimed\b.*\b(?:but|although|though|while)\b", words, re.DOTALL
-    ):
+    if not _NOT_YET.search(sentence.text):
         return []
-    found = []
-    for token in sentence.slice:
-        if token.lemma_.lower() == "responsibility" and token.head.lemma_.lower() in _CLAIM:
-            for head in subjects(token.head):
-                phrase = phrase_at(document, head)
-                if phrase.span.text.lower().startswith("no ") or head.pos_ == "PRON":
-                    continue
-                actor = named(phrase, rules)
-                found.append(Agent(Perpetrator(actor=actor, attribution="suspected"), phrase))
-    return found
+    claims = [token for token in sentence.slice if token.lemma_.lower() == "claim" and token.pos_ == "VERB"]
+    phrases = [phrase_at(document, head) for verb in claims for head in subjects(verb) if head.pos_ != "PRON"]
+    return [
+        Agent(Perpetrator(actor=named(phrase, rules), attribution="suspected"), phrase)
+        for phrase in phrases
+        if not phrase.span.text.lower().startswith("no ")
+    ]

@@ -1,6 +1,9 @@
 """Distances between resolved places, whether two may be one, and which of several to record."""
 
+import dataclasses
 from math import asin, cos, radians, sin, sqrt
+
+from spacy.tokens import Token
 
 from tocsin.model import Toponym
 from tocsin.read.document import Document
@@ -9,6 +12,8 @@ from tocsin.read.drafts import Draft
 _FINENESS = {"site": 0, "district": 1, "city": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 3}
 _FAR_KM = {"site": 40.0, "city": 40.0, "district": 80.0, "admin1": 200.0}
 _NEARBY = 2
+_QUARTERS = {"neighbourhood", "quarter", "street"}
+_NARROW = {"site", "district"}
 _WIDE = {"country", "region"}
 
 
@@ -47,11 +52,26 @@ def finest(places: tuple[Toponym, ...]) -> Toponym | None:
 
 def place_of(document: Document, draft: Draft) -> Toponym | None:
     """Return where a joined draft happened; where its words don't say, the first place that its lead names."""
-    own = finest(draft.places)
-    if own is not None or not draft.lead:
-        return own
+    own = finest(draft.places) or (_in_lead(document, draft) if draft.lead else None)
+    if own is None:
+        return None
+    aimed = any(patient.target.kind == "facility" for patient in draft.patients)
+    if own.feature in _QUARTERS and aimed:
+        own = dataclasses.replace(own, precision="site")
+    fell_near = own.precision in _NARROW and any(_is_near(trigger.token) for trigger in draft.triggers)
+    return dataclasses.replace(own, relation="near") if fell_near else own
+
+
+def _in_lead(document: Document, draft: Draft) -> Toponym | None:
     for sentence in sorted(draft.sentences, key=lambda s: s.index)[:_NEARBY]:
         for place in document.toponyms:
             if place.country and any(sentence.start <= span.start < sentence.end for span in place.spans):
                 return place
     return None
+
+
+def _is_near(trigger: Token) -> bool:
+    """Say whether an act is told to have been near what it was aimed at: "rockets fell near the compound"."""
+    words = {c.lower_ for c in trigger.children if c.dep_ == "prep"}
+    around = {c.lemma_.lower() for c in trigger.children if c.dep_ == "dobj"}
+    return bool(words & {"near", "outside", "beside"} or around & {"surroundings", "surrounding", "vicinity"})

@@ -29,9 +29,9 @@ def extract_mentions(document: Document) -> tuple[Mention, ...]:
     drafts = _joined(document, leads, lexicon)
     judged = [(draft, worth(draft, lexicon)) for draft in drafts]
     found = [_mention(document, draft, value, leads, lexicon) for draft, value in judged if value >= KEEP]
+    told = [mention for mention in found if mention is not None]
     return tuple(
-        dataclasses.replace(mention, id=f"{document.report.id}:m{number}")
-        for number, mention in enumerate((m for m in found if m is not None), 1)
+        dataclasses.replace(mention, id=f"{document.report.id}:m{number}") for number, mention in enumerate(told, 1)
     )
 
 
