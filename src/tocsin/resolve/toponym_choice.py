@@ -57,7 +57,18 @@ def choose(spots: Sequence[Spot], found: Sequence[Link], base: Setting, weights:
                 _decide(sense, setting, others, weights)
     for link in found:
         where[link.inner].holder = where[link.inner].holder or where[link.outer].chosen
+        if spots[link.inner].fits:
+            _expel(where[link.inner], where[link.outer].chosen)
     return senses
+
+
+def _expel(inner: Sense, outer: Place | None) -> None:
+    """Give a choice up that doesn't lie where the text says: "Alam district, Logar province" isn't the Iraqi Alam."""
+    place = inner.chosen
+    if place is None or outer is None or place.country is None or place.feature in {"country", "admin1"}:
+        return
+    if outer.feature in {"country", "admin1"} and not contains(outer, place):
+        inner.chosen = None
 
 
 def _senses(spots: Sequence[Spot], found: Sequence[Link], weights: Weights) -> list[Sense]:

@@ -5,7 +5,7 @@ import re
 from tocsin.model.vocabulary import PlaceRelation
 from tocsin.resolve.tokens import at, words
 from tocsin.resolve.toponym_spans import Page, Window
-from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, LOCATIVE, NEAR_BEFORE, TITLES
+from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, LOCALS, LOCATIVE, NEAR_BEFORE, TITLES
 
 _LEADS = words("the a an and or but in on at as from by for with this that its his her their our")
 _DATELINE = re.compile(r"^(?:, [A-Z(]|,? \(|,? ?[-–—]|/)")
@@ -17,12 +17,12 @@ _FUNCTION = words(
 )
 
 
-def is_located(page: Page, window: Window) -> bool:
-    """Say whether words around a run make it a place: "in X", "X province", "the city of X", a dateline."""
+def is_located(page: Page, window: Window, leads: frozenset[str] = LOCATIVE) -> bool:
+    """Say whether words around a run make it a place: `leads` before it, "X province", "X police", a dateline."""
     after = at(page.tokens, window.last)
-    if lead_of(page, window) in LOCATIVE or (after.low in AFTER and not after.glued):
+    if after.low in AFTER.keys() | LOCALS and page.text[window.end : after.start] == " ":
         return True
-    return is_dateline(page, window)
+    return lead_of(page, window) in leads or is_dateline(page, window)
 
 
 def lead_of(page: Page, window: Window) -> str:

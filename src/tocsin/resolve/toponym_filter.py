@@ -13,6 +13,8 @@ from tocsin.resolve.toponym_words import (
     BODIES,
     DIRECTIONS,
     GENERIC,
+    INSIDE,
+    LOCATIVE,
     NOT_PLACES,
     NUMBER_LABELS,
     PLACE_LABELS,
@@ -67,7 +69,8 @@ def _caseless(page: Page, window: Window, size: int) -> Verdict:
     """Judge a run in a text without case, where only size and the words around tell names from words."""
     located = is_located(page, window)
     if page.case == "lower":
-        return "yes" if size >= _LARGE or (size >= _VILLAGE and located) else "no"
+        known = size >= _LARGE or (size >= _VILLAGE and located)
+        return "yes" if known else ("maybe" if size >= _VILLAGE else "no")
     name = page.name_at(window.start, window.end)
     if name is not None and name.label == "PERSON" and len(name.span.text) > window.end - window.start:
         return "no"
@@ -85,19 +88,14 @@ def _cased(page: Page, window: Window, hits: Hits, common: frozenset[str]) -> Ve
     if len(window.key) <= 3 and surface.replace(".", "").isupper():
         nation = any(place.feature == "country" and usual for place, usual in hits)
         return "yes" if nation and not is_attributive(page, window) else "no"
-    located = is_located(page, window)
+    located = is_located(page, window, INSIDE if label == "PERSON" else LOCATIVE)
     if is_dateline(page, window):
         return "yes"
-    if window.key in common:
-        return _common(page, window, located=located, labelled=label in PLACE_LABELS)
-    return _named(page, window, name, weight_of_name(hits), located=located)
-
-
-def _common(page: Page, window: Window, *, located: bool, labelled: bool) -> Verdict:
-    """Judge a name that is an English word too: "Reading", "Police"."""
-    if window.key in page.lower or window.key in STOP_WORDS:
+    if window.key in common and (window.key in page.lower or window.key in STOP_WORDS):
         return "no"
-    return "yes" if labelled and (located or not is_opening(page, window)) else "maybe"
+    if window.key in common and (is_opening(page, window) or not (located or label in PLACE_LABELS)):
+        return "yes" if label in PLACE_LABELS and located else "maybe"
+    return _named(page, window, name, weight_of_name(hits), located=located)
 
 
 def _named(page: Page, window: Window, name: Name | None, size: int, *, located: bool) -> Verdict:
@@ -109,7 +107,7 @@ def _named(page: Page, window: Window, name: Name | None, size: int, *, located:
         return "yes" if fits or located or size >= _TOWN else "maybe"
     if capitals and label != "NORP":
         return "no" if label == "PERSON" else _in_body(page, window, capitals, size)
-    if is_part(page, window) and not located:
+    if is_part(page, window) and (not located or page.text[window.end : window.end + 1] == "-"):
         return "no"
     if name is not None and label == "PERSON" and _is_surname(page, name):
         return "no"

@@ -61,6 +61,9 @@ LOCATIVE = words(
 )
 """Words before a name that make it a place where the capital letter alone doesn't."""
 
+INSIDE = words("in at near outside around from")
+"""Those of them before which persons seldom stand."""
+
 DIRECTIONS = words(
     "northern southern eastern western central north south east west northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern downtown upper lower greater mid metropolitan suburban "
@@ -106,8 +109,17 @@ PUBLISHERS = words(
 )
 """Words at the end of names that a place name only adorns: "Washington Post"."""
 
-NOT_PLACES = frozenset({"white house", "capitol", "gulf", "pentagon", "kremlin", "allah", "union"})
+NOT_PLACES = frozenset({"white house"}) | words(
+    "capitol gulf pentagon kremlin allah union god jesus christ pope passover olympic olympics hamas duma xinhua police"
+)
 """Names in the gazetteer that in news mean something else."""
+
+LOCALS = words(
+    "man woman boy girl teen teenager resident residents native police policeman policemen officer officers mayor "
+    "businessman businesswoman couple mosque market neighborhood neighbourhood suburb suburbs residence hospital "
+    "apartment restaurant court jail prison airport office branch bureau headquarters street streets area hotel"
+)
+"""Who and what is named after the town that it is in: "a Mosul man", "the Karachi market"."""
 
 PLACE_LABELS = words("GPE LOC FAC")
 NUMBER_LABELS = words("DATE TIME MONEY QUANTITY CARDINAL ORDINAL PERCENT LANGUAGE")
