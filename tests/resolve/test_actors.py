@@ -115,6 +115,15 @@ def test_spans_are_the_words_in_order_and_apart(finder: Actors) -> None:
     assert all(report.text[span.start : span.end] == span.text for span in spans)
 
 
+def test_office_without_its_holder_is_the_governments(finder: Actors) -> None:
+    (found,) = finder.find(Report(id="r", title="", body="The Iraqi prime minister left."), ())
+    assert (found.name, found.actor, found.role) == (None, "gov:IQ", "prime minister")
+
+
+def test_word_in_a_shouting_title_is_no_acronym(finder: Actors) -> None:
+    assert not actors(finder, "Nothing else.", title="MAYOR WHO CALLED FOR AID QUITS")
+
+
 WORDS = st.sampled_from(
     ["Hamas", "the", "US", "Iraqi", "army", "police", "al-", "—", "(KH)", "\n\n", "St.", "  ", "’s", "of", "Front", "É"]
 )

@@ -13,6 +13,7 @@ _COMMON = words(
     "victoria who wagner"
 )
 """Aliases that are words of the language too: in text without capitals they stay words."""
+_SHOUTED = _COMMON - {"us", "usa"}
 _NOUNS = words(
     "agency alliance and area army authority brigade brigades bureau campaign cartel central coalition command "
     "commission committee council court de defence defense department e el federation fighters for force forces "
@@ -85,12 +86,21 @@ def _fits(page: Page, first: int, last: int, entry: AliasEntry) -> bool:
     alias, surface = entry.alias.name, page.words[first].text
     if page.lower:
         return " " in entry.key or entry.key not in _COMMON
+    if first == last and entry.key in _SHOUTED and _is_shouted(page, first):
+        return False
     if first == last and is_acronym(alias):
         return surface.isupper() or (surface[0].isupper() and len(alias) > _SHORT and entry.key not in _COMMON)
     heads = [part for part in alias.replace("-", " ").split() if part.casefold() not in _ARTICLES]
     if not page.words[first].is_capital and heads and not heads[0][0].islower():
         return False
     return all(_is_name_case(page.words[i]) for i in range(first + 1, last + 1)) or not alias.istitle()
+
+
+def _is_shouted(page: Page, index: int) -> bool:
+    """Say whether a word stands among words all in capitals, so that its own say nothing."""
+    return any(
+        (word := page.word(i)) and len(word.low) > _SHORT and word.text.isupper() for i in (index - 1, index + 1)
+    )
 
 
 def _is_name_case(word: Word) -> bool:

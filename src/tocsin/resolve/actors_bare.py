@@ -116,8 +116,15 @@ class Bare:
                 sector=body.sector,
                 confidence=GUESSED,
             )
+        if self.page.low(last) == "junta" and (council := self._council(country)):
+            return replace(council, first=first, last=last, confidence=GUESSED)
         name = None if body.name == "government" else self._name(country, first, last)
         return found_actor(first, last, self.registry.get(f"{body.actor}:{country}"), name, GUESSED)
+
+    def _council(self, country: str) -> Found | None:
+        """Return the country's government where the report knows it by a name of its own, such as a council's."""
+        own = [each for each in self.named if each.actor == f"gov:{country}" and each.kind == "government"]
+        return next((each for each in own if each.name and "Council" in each.name), None)
 
     def _name(self, country: str, first: int, last: int) -> str | None:
         noun = self.page.text[self.page.words[first].start : self.page.words[last].end].lower()

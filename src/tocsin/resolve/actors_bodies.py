@@ -87,7 +87,18 @@ class Bodies:
         if body:
             named = None if body.name in {"military", "police"} else self._label(demonym, demonym.last + 1, last)
             return self._of_state(body, demonym, last, named)
-        return self._ministry(demonym, index) or self._crowd(demonym, index) or self._act(demonym, index)
+        ministry = self._ministry(demonym, index)
+        return ministry or self._office(demonym, index) or self._crowd(demonym, index) or self._act(demonym, index)
+
+    def _office(self, demonym: Demonym, index: int) -> Found | None:
+        """Return an office without its holder's name: "the Iraqi prime minister"; the name is None."""
+        body, last = longest_in(self.offices.offices, self.page, index)
+        behind = self.page.word(last + 1) if self.page.joined(last) else None
+        if body is None or (behind is not None and (behind.is_capital or self.page.lower)):
+            return None
+        words = self.page.words
+        role = self.page.text[words[index].start : words[last].end]
+        return replace(self._of_state(body, demonym, last, None), name=None, role=role)
 
     def _of_state(self, body: Body, demonym: Demonym, last: int, name: str | None) -> Found:
         actor = self.registry.get(f"{body.actor}:{demonym.country}")
