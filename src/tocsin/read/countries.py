@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from tocsin.ontology.files import data, read_rows
 from tocsin.read.document import Document
@@ -18,6 +18,9 @@ _SHORT = {
     }.items()
     for name in names.split("|")
 }
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|u\.s(?!\w)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
+_NO_COUNTRY = frozenset({"us", "Us", "usa", "car", "uk"})
 
 
 def _bare(cell: str) -> str:
@@ -51,25 +54,37 @@ def _by_code() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(countries(), key=len, reverse=True)
-    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w])", re.IGNORECASE)
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names as tuples of words, the longest first, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(countries(), key=len, reverse=True):
+        parts = tuple(_WORD.findall(name))
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 def country_in(text: str) -> str | None:
     """Return the usual name of the first country that the words name ("us" counts only in capitals or with dots)."""
-    return next(iter(_countries(text)), None)
+    return next((country for _, _, country in country_spans(text)), None)
 
 
-def country_spans(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=64)
+def country_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return where the words name countries, by name or adjective: start, end, usual name."""
-    shouting = ("us", "Us", "usa", "car", "uk")
-    matches = [match for match in _pattern().finditer(text) if match[0] not in shouting]
-    return [(match.start(), match.end(), countries()[match[0].lower()]) for match in matches]
-
-
-def _countries(text: str) -> list[str]:
-    return [country for _, _, country in country_spans(text)]
+    matches = list(_WORD.finditer(text))
+    lowered = [match[0].lower() for match in matches]
+    found: list[tuple[int, int, str]] = []
+    end = 0
+    for at, word in enumerate(lowered):
+        if at < end:
+            continue
+        for parts in _by_first_word().get(word, ()):
+            whole = text[matches[at].start() : matches[min(at + len(parts), len(matches)) - 1].end()]
+            if whole.lower() in countries() and whole not in _NO_COUNTRY:
+                end = at + len(parts)
+                found.append((matches[at].start(), matches[at].start() + len(whole), countries()[whole.lower()]))
+                break
+    return tuple(found)
 
 
 def country_of(code: str | None) -> str | None:
@@ -84,7 +99,7 @@ def government(country: str) -> str:
 
 def country_focus(document: Document) -> str | None:
     """Return the country that the report speaks of most, by name or else by its places; None where it names none."""
-    counts = Counter(_countries(document.report.text))
+    counts = Counter(country for _, _, country in country_spans(document.report.text))
     if not counts:
         codes = [place.country for place in document.toponyms] + [actor.country for actor in document.actors]
         counts = Counter(name for name in map(country_of, codes) if name)

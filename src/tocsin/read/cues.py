@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -32,6 +33,7 @@ class Cue:
     negated: bool = False
 
 
+@cache
 def stances() -> dict[str, str]:
     """Return what each verb of speech says of the stance."""
     lists = words("speech")

@@ -5,20 +5,17 @@ from dataclasses import dataclass
 
 from tocsin.read.document import Document
 from tocsin.read.lexicon import words
-from tocsin.read.people import Person, offices
+from tocsin.read.people import Person, folded, offices
 
 _OFFICES = dict(offices())
 _TITLES = "|".join(re.escape(word) for word, _ in offices())
 _RANKS = "|".join(re.escape(word) for word in sorted(words("offices")["ranks"], key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<title>{_TITLES})(?:\s+(?P<prep>of|for|at)\s+(?P<body>(?:the\s+)?[^,.;:()“”\"]{{2,70}}?))?"
-    rf"(?P<gap>,?\s+)(?:(?:{_RANKS})\.?\s+)*$",
-    re.IGNORECASE,
+    rf"(?P<gap>,?\s+)(?:(?:{_RANKS})\.?\s+)*$"
 )
-_DIRECT = re.compile(
-    rf"(?<![\w-])(?P<title>{_TITLES})(?P<prep>)(?P<body>)(?P<gap>,?\s+)(?:(?:{_RANKS})\.?\s+)*$", re.IGNORECASE
-)
-_RANK_BEFORE = re.compile(rf"(?<![\w-])(?P<title>{_RANKS})\.?\s+(?:(?:{_RANKS})\.?\s+)*$", re.IGNORECASE)
+_DIRECT = re.compile(rf"(?<![\w-])(?P<title>{_TITLES})(?P<prep>)(?P<body>)(?P<gap>,?\s+)(?:(?:{_RANKS})\.?\s+)*$")
+_RANK_BEFORE = re.compile(rf"(?<![\w-])(?P<title>{_RANKS})\.?\s+(?:(?:{_RANKS})\.?\s+)*$")
 _AFTER = re.compile(
     r"^(?P<acronym>\s*\((?P<letters>[^)]{2,40})\))?"
     r"(?P<link>,|\s+(?:is|was|who\s+is|,\s*who\s+(?:is|was|serves?\s+as))|,?\s+who\s+(?:is|was|serves\s+as)|\s*[-–—]+|\s*\()\s*"
@@ -37,6 +34,7 @@ _CLAUSE = re.compile(
     r"\b(?:who|which|that|said|says|told|was|were|is|has|had|have|called|when|as|by|to|because|while|but|met|with)\b",
     re.IGNORECASE,
 )
+_REACH = 160
 _STOP = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "SPACE", "ADV", "NUM"})
 
 
@@ -77,15 +75,16 @@ def _bounds(document: Document, person: Person) -> tuple[int, int]:
 
 
 def _before(document: Document, person: Person) -> Office | None:
-    start, _ = _bounds(document, person)
+    start = max(_bounds(document, person)[0], person.start - _REACH)
     left = document.report.text[start : person.start]
-    match = _DIRECT.search(left) or _BEFORE.search(left)
+    small = folded(left)
+    match = _DIRECT.search(small) or _BEFORE.search(small)
     if match is None or _CLAUSE.search(match["body"]):
         return _rank(document, person, start, left)
-    title = match["title"].lower()
+    title = match["title"]
     mods_start = _mods_start(document, start, start + match.start())
     mods = document.report.text[mods_start : start + match.start()].strip()
-    body = _cut(match["body"] or "")
+    body = _cut(left[match.start("body") : match.end("body")]) if match["body"] else ""
     follow = re.match(
         r"\s+of\s+((?:the\s+)?[\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,4})", document.report.text[person.end : person.end + 60]
     )
@@ -99,13 +98,19 @@ def _before(document: Document, person: Person) -> Office | None:
 
 
 def _rank(document: Document, person: Person, start: int, left: str) -> Office | None:
-    match = _RANK_BEFORE.search(left)
+    match = _RANK_BEFORE.search(folded(left))
     if match is None:
         return None
     mods_start = _mods_start(document, start, start + match.start())
     mods = document.report.text[mods_start : start + match.start()].strip()
     return Office(
-        mods_start, person.end, person.name, f"{mods} {match[0].strip()}".strip(), "rank", match["title"].lower(), mods
+        mods_start,
+        person.end,
+        person.name,
+        f"{mods} {left[match.start() :].strip()}".strip(),
+        "rank",
+        match["title"],
+        mods,
     )
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from tocsin.model.vocabulary import Stance
 from tocsin.read.cues import stances
 from tocsin.read.lexicon import words
+from tocsin.read.people import folded
 
 _KNOWN: frozenset[str] = frozenset(get_args(Stance))
 _ACT = r"kill|attack|fire|shoot|shot|bomb|abduct|kidnap|plant|murder|carried out|responsib|destroy|captur|detain"
@@ -57,7 +58,7 @@ class Said:
 @cache
 def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return tuple(
-        (stance, re.compile("|".join(patterns), re.IGNORECASE | re.DOTALL))  # type: ignore[misc]  # the keys are stances
+        (stance, re.compile("|".join(patterns), re.DOTALL))  # type: ignore[misc]  # the keys are stances
         for stance, patterns in words("stance").items()
         if stance in _KNOWN
     )
@@ -65,7 +66,7 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(words("stance")[name]), re.IGNORECASE)
+    return re.compile("|".join(words("stance")[name]))
 
 
 def stance_of(lemma: str, said: Said, *, negated: bool = False) -> Stance:
@@ -83,7 +84,7 @@ def stance_of(lemma: str, said: Said, *, negated: bool = False) -> Stance:
 
 def by_content(said: Said) -> Stance:
     """Return the stance that words show by themselves."""
-    text = said.quoted or said.words
+    text = folded(said.quoted or said.words)
     for stance, pattern in _patterns():
         if pattern.search(text):
             return stance
@@ -131,8 +132,8 @@ def _told(said: Said) -> Stance:
     """Return inform for a quotation that tells what happened, comment for one that says what is thought."""
     past = sum(token.tag_ in _PAST for token in said.tokens)
     present = sum(token.tag_ in _PRESENT for token in said.tokens)
-    event = _pattern("events").search(said.quoted)
-    opinion = _pattern("opinions").search(said.quoted)
+    event = _pattern("events").search(folded(said.quoted))
+    opinion = _pattern("opinions").search(folded(said.quoted))
     if event and ("factual" in said.source or not opinion):
         return "inform"
     return "inform" if past > present and not opinion else "comment"
@@ -140,5 +141,5 @@ def _told(said: Said) -> Stance:
 
 def _reported(said: Said) -> Stance:
     """Return comment for reported speech that weighs things up, inform for the rest."""
-    weighed = "factual" not in said.source and _pattern("opinions").search(said.words)
+    weighed = "factual" not in said.source and _pattern("opinions").search(folded(said.words))
     return "comment" if weighed else "inform"
