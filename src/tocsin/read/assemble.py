@@ -1,6 +1,7 @@
 """Makes what a joined draft holds into the values of a mention: one entry an actor, a target, a weapon."""
 
 import dataclasses
+import re
 
 from tocsin.model import Perpetrator, Span, Target, Weapon
 from tocsin.read.document import Document
@@ -8,6 +9,10 @@ from tocsin.read.drafts import Draft, Patient
 
 _ORDER = ("claimed", "accused", "suspected", "reported", "unclaimed", "denied")
 _MOST_EVIDENCE = 4
+_THINGS = {"facility", "vehicle", "infrastructure", "other"}
+_UNDAMAGED = re.compile(
+    r"\b(?:no|without)(?: causing| any)* (?:\w+ (?:or|nor|and) )?(?:\w+ )?damage\b|\bnor damage\b", re.IGNORECASE
+)
 
 
 def evidence_of(document: Document, draft: Draft) -> tuple[Span, ...]:
@@ -76,6 +81,8 @@ def targets_of(draft: Draft) -> tuple[Target, ...]:
         spans = tuple(dict.fromkeys(known.actor.spans + target.actor.spans))
         effect = known.effect if known.effect != "unknown" else target.effect
         found[key] = dataclasses.replace(known, actor=dataclasses.replace(known.actor, spans=spans), effect=effect)
+    if _UNDAMAGED.search(" ".join(s.text for s in draft.sentences)):
+        found = {key: _spared(t) if t.kind in _THINGS else t for key, t in found.items()}
     bare = [key for key in found if key.startswith("#number")]
     if len(found) > len(bare):
         found = {key: target for key, target in found.items() if key not in bare}
@@ -86,8 +93,7 @@ def _spared(target: Target) -> Target:
     """Return what a foiled act was aimed at as unharmed."""
     if target.effect != "unknown":
         return target
-    things = {"facility", "vehicle", "infrastructure", "other"}
-    return dataclasses.replace(target, effect="no_damage" if target.kind in things else "unharmed")
+    return dataclasses.replace(target, effect="no_damage" if target.kind in _THINGS else "unharmed")
 
 
 def _is_in(patient: Patient, draft: Draft, sentences: set[int]) -> bool:
@@ -107,6 +113,13 @@ def _target_key(patient: Patient, found: dict[str, Target]) -> str:
     return f"#noun {phrase.lemma} {patient.target.effect}"
 
 
+def _says_less(known: Weapon, other: Weapon) -> bool:
+    """Say whether a weapon is counted less well than elsewhere: "rockets" beside "at least five rockets"."""
+    low, better = known.quantity.low, other.quantity.low
+    bare = known.quantity.high is None and low in {None, 2}
+    return bare and better is not None and better > (low or 0)
+
+
 def weapons_of(draft: Draft) -> tuple[Weapon, ...]:
     """Return one entry a weapon, counted where any sentence counts it."""
     found: dict[str, Weapon] = {}
@@ -114,7 +127,7 @@ def weapons_of(draft: Draft) -> tuple[Weapon, ...]:
         weapon = armed.weapon
         key = weapon.name.split()[-1].rstrip("s")
         known = found.get(key)
-        if known is None or (known.quantity.low is None and weapon.quantity.low is not None):
+        if known is None or _says_less(known, weapon):
             found[key] = weapon
     if len(found) > 1:
         found.pop("gun", None)

@@ -23,9 +23,10 @@ _SAY = {
 }  # fmt: skip
 _ANYONE = {"man", "woman", "boy", "girl", "teenager", "student", "people", "person", "soldier", "officer", "suspect"}
 _NOT_YET = re.compile(
-    r"\bno (?:group|one|organi[sz]ation|militia)\b.*\bclaimed\b.*\b(?:but|although|though|while)\b",
+    r"\bno (?:group|one|organi[sz]ation|militia)\b.*?\bclaimed\b.*?\b(?:but|although|though|while)\b(?P<who>.*?)\bclaimed\b",
     re.IGNORECASE | re.DOTALL,
 )
+_GROUPS = {"armed_group", "organisation", "group", "party", "alliance", "unknown"}
 _DENIED = {"responsibility", "involvement", "role", "part", "accusation", "charge", "allegation"}
 _CHARGED = {"charge", "convict", "indict", "arrest", "detain", "sentence"}
 _CLAIM = {"claim", "take", "accept", "admit", "assume"}
@@ -156,12 +157,11 @@ def _accused(
 
 def suspected_instead(document: Document, sentence: Sentence, rules: Component) -> list[Agent]:
     """Return the group that is named where no one has claimed the act but it has claimed others."""
-    if not _NOT_YET.search(sentence.text):
+    match = _NOT_YET.search(sentence.text)
+    if match is None:
         return []
-    claims = [token for token in sentence.slice if token.lemma_.lower() == "claim" and token.pos_ == "VERB"]
-    phrases = [phrase_at(document, head) for verb in claims for head in subjects(verb) if head.pos_ != "PRON"]
-    return [
-        Agent(Perpetrator(actor=named(phrase, rules), attribution="suspected"), phrase)
-        for phrase in phrases
-        if not phrase.span.text.lower().startswith("no ")
-    ]
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    groups = [a for a in document.actors if a.kind in _GROUPS and start <= a.spans[0].start < end]
+    heads = [token for a in groups[-1:] for token in sentence.slice if token.idx + len(token) == a.spans[0].end]
+    phrases = [phrase_at(document, head) for head in heads]
+    return [Agent(Perpetrator(actor=named(phrase, rules), attribution="suspected"), phrase) for phrase in phrases]

@@ -21,6 +21,10 @@ _ANOTHER = {"another", "second", "third", "separate", "earlier", "previous", "si
 _MANY = {"multiple", "numerous", "frequent", "repeated", "direct", "many", "several", "all", "any", "such", "future",
          "sporadic", "regular", "daily", "constant", "more", "further", "previous", "past", "recent", "other"}  # fmt: skip
 _MANY_OF = {
+    "spike",
+    "increase",
+    "flurry",
+    "rash",
     "spate",
     "wave",
     "string",
@@ -37,6 +41,7 @@ _MANY_OF = {
 _ARMED_FAMILIES = {"violence", "hijacking", "abduction", "protest"}
 _BY_AGENT = {"gunman": "armed_attack", "gunmen": "armed_attack", "shooter": "armed_attack", "bomber": "bombing"}
 _FEW = 3
+_ANSWERS = {"response", "retaliation", "revenge", "reprisal", "answer"}
 _CHARGES = {"charge", "charges", "count", "counts", "convict", "guilty", "plead", "wanted", "suspicion", "endangerment"}
 
 
@@ -61,6 +66,7 @@ def _single(
     patients, figures = patients_of(sentence, trigger, roles, lexicon, rules)
     children = {c.lower_ for c in trigger.token.children}
     agents = [p for p in roles.agents if status != "foiled" or not lexicon.is_a(p.lemma, "state")]
+    agents = [] if trigger.role == "refer" else agents
     return Draft(
         triggers=(trigger,),
         sentences=(sentence,),
@@ -171,10 +177,17 @@ def _weapons(
     document: Document, draft: Draft, armed: tuple[Armed, ...], alone: bool, rules: Component
 ) -> tuple[Armed, ...]:
     """Return the weapons of the draft's clause; only where it names none, the one that a trigger implies."""
-    mine = armed if alone else tuple(each for each in armed if _is_near(document, draft, each))
+    own = tuple(each for each in armed if not _is_theirs(document, draft, each))
+    mine = own if alone else tuple(each for each in own if _is_near(document, draft, each))
     if mine:
         return mine
     return tuple(found for t in draft.triggers if (found := implied(document, t, rules)) is not None)[:1]
+
+
+def _is_theirs(document: Document, draft: Draft, armed: Armed) -> bool:
+    """Say whether a weapon is that of the act answered: "strikes in response to the launch of rockets"."""
+    above = [t for t in document.doc[armed.first].ancestors if t.lemma_.lower() in _ANSWERS]
+    return any(t.i not in {up.i for up in trigger.token.ancestors} for t in above for trigger in draft.triggers)
 
 
 def _is_near(document: Document, draft: Draft, armed: Armed) -> bool:

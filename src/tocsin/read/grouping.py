@@ -8,9 +8,19 @@ from tocsin.read.scene import path_length
 from tocsin.read.status import is_definite
 from tocsin.read.triggers import Trigger
 
-_LINKS = {"after", "following", "before", "since", "over", "against", "protest", "retaliation", "response", "revenge",
-          "for", "despite", "like", "when", "while", "where", "as"}  # fmt: skip
-_MARKED = _LINKS - {"when", "while", "where", "as"}
+_MARKED = {
+    "after",
+    "following",
+    "before",
+    "since",
+    "over",
+    "retaliation",
+    "response",
+    "revenge",
+    "for",
+    "despite",
+    "like",
+}
 _SEPARATORS = {"follow", "come", "precede", "avenge", "trigger", "spark", "investigate", "prompt", "respond", "kill"}
 _UNFOLD = {"begin", "start", "unfold", "happen", "occur", "end", "involve", "come", "take"}
 _REACTIONS = {"protest", "retaliation", "response", "revenge"}
@@ -51,7 +61,7 @@ def _length(one: Draft, other: Draft) -> int:
 
 
 def _one_act(known: Draft, new: Draft) -> bool:
-    if known.family != new.family or new.another or not _status_fits(known, new):
+    if known.family != new.family or known.vague != new.vague or new.another or not _status_fits(known, new):
         return False
     if apart(known.trigger, new.trigger):
         return False

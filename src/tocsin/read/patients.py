@@ -29,6 +29,8 @@ def patients_of(
     patients: list[Patient] = []
     figures: list[Figure] = []
     for phrase in roles.patients:
+        if any(c.lower_ == "any" for c in phrase.head.children):
+            continue
         if is_weapon(phrase, lexicon) or phrase.head.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
             continue
         fitting = _fitting(effect, phrase, trigger, lexicon)

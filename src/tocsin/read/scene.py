@@ -36,6 +36,7 @@ _DAY = re.compile(
     r"\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
+_THEN = {"since", "after", "before", "following"}
 _MOVES = {"dep", "compound", "appos", "conj", "nmod", "amod", "nummod", "poss", "punct"}
 
 V = TypeVar("V", Timex, Toponym)
@@ -63,7 +64,8 @@ def scenes_of(
                 _give(times, _ranked(fitting, token), time)
                 break
     for place, token in _places(document, sentence, lexicon):
-        _give(places, _ranked(triggers, token), place)
+        here = [t for t in triggers if not _stands_elsewhere(t.token, token)]
+        _give(places, _ranked(here, token), place)
     return {
         t.token.i: Scene(
             tuple(time for _, time in sorted(times[t.token.i], key=lambda pair: pair[0])),
@@ -121,6 +123,16 @@ def _may_date(trigger: Token, time: Token) -> bool:
 
 def _leads_elsewhere(path: list[Token]) -> bool:
     return any(t.dep_ in {"prep", "mark"} and t.lower_ in _ELSEWHERE for t in path)
+
+
+def _stands_elsewhere(trigger: Token, place: Token) -> bool:
+    """Say whether a place belongs to what a trigger came after: "the first attack since the war in Dorun began"."""
+    below = [trigger, *trigger.ancestors]
+    path = [place, *place.ancestors]
+    joint = next((t for t in path if t in below), None)
+    between = path if joint is None else path[: path.index(joint)]
+    marks = [c for t in between for c in t.children if c.dep_ == "mark"]
+    return any(t.lower_ in _THEN for t in [*between, *marks])
 
 
 def _closer(path: list[Token], time: Token) -> bool:

@@ -40,6 +40,8 @@ def status_of(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> Status 
 def _climb(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> Status | None:
     """Judge each step from the trigger up to the first clause that is told as fact."""
     token = trigger.token
+    if token.dep_ == "csubj":
+        return None
     for _ in range(_MAX_STEPS):
         if token.pos_ in {"VERB", "AUX"}:
             if _is_unreal(token, trigger, sentence, lexicon):
