@@ -35,6 +35,9 @@ def rows(finder: Actors, body: str, **names: str) -> list[tuple[str, str | None,
         ("Prime Minister of Iraq Nouri al-Maliki spoke.", "Nouri al-Maliki", "gov:IQ", "Prime Minister"),
         ("Nouri al-Maliki, the former Iraqi prime minister, spoke.", "Nouri al-Maliki", "gov:IQ", "prime minister"),
         ("UN Secretary-General Kofi Annan spoke.", "Kofi Annan", "org:un", "Secretary-General"),
+        ("The Iraqi prime minister, Nouri al-Maliki, spoke.", "Nouri al-Maliki", "gov:IQ", "prime minister"),
+        ("The head of the African Union, Ann Obo, spoke.", "Ann Obo", "org:au", "head"),
+        ("Ali Dhere, a spokesman for al-Shabab, spoke.", "Ali Dhere", "group:al-shabaab", "spokesman"),
         ("Hamas official Ayman Taha spoke.", "Ayman Taha", "group:hamas", "official"),
         ("Fawzi Barhum, a spokesman for Hamas, spoke.", "Fawzi Barhum", "group:hamas", "spokesman"),
         (
@@ -66,6 +69,10 @@ def test_surname_alone_is_the_person_named_in_full(finder: Actors) -> None:
 def test_surname_of_two_persons_is_nobodys(finder: Actors) -> None:
     text = "Officer Anna Berg met judge Karl Berg. Berg left."
     assert ("Berg", "Anna Berg", None) not in rows(finder, text, PERSON="Anna Berg|Karl Berg")
+
+
+def test_person_called_like_a_capital_is_no_government(finder: Actors) -> None:
+    assert not rows(finder, "Mr. Washington said no.", PERSON="Washington")
 
 
 def test_person_without_office_or_second_mention_stays_out(finder: Actors) -> None:

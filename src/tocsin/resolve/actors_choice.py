@@ -99,7 +99,7 @@ class Chooser:
             name.label in _NAMING
             and name.span.start <= start
             and end <= name.span.end
-            and len(fold(name.span.text).split()) > match.last - match.first + 1
+            and (name.label == "PERSON" or len(fold(name.span.text).split()) > match.last - match.first + 1)
             for name in self.names
         )
 

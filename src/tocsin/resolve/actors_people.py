@@ -8,7 +8,7 @@ from tocsin.model import Name
 from tocsin.ontology.actors import Registry
 from tocsin.ontology.offices import Body, Offices
 from tocsin.resolve.actors_found import GUESSED, LIKELY, Found
-from tocsin.resolve.actors_page import Page
+from tocsin.resolve.actors_page import Page, is_article
 from tocsin.resolve.actors_scene import Demonym, is_half
 from tocsin.resolve.tokens import words
 
@@ -122,6 +122,8 @@ class People:
     def _before(self, first: int) -> Office | None:
         """Return the office that ends right before a name, ranks between stepped over."""
         last = first - 1
+        if last >= 0 and self.page.text[self.page.words[last].end : self.page.words[first].start].strip() == ",":
+            return self._ending(last) or self._of_owner(last)
         while self.page.joined(last):
             office = self._ending(last) or self._of_owner(last)
             if office is not None or self.page.low(last) not in _RANKS:
@@ -193,7 +195,7 @@ class People:
             before -= 1
         behind = office.last + 1
         if self.page.joined(office.last) and self.page.low(behind) in {"of", "for", "at", "in", "to", "with"}:
-            behind += 1 + (self.page.low(behind + 1) == "the")
+            behind += 1 + (self._has(behind + 1) and is_article(self.page, behind + 1))
             while self._has(behind) and is_half(self.page, behind):
                 behind += 2
             found = self._starting_at(behind, office) if behind != name else None
