@@ -36,6 +36,7 @@ PLACES: list[tuple[str, str, float, float, str, str, str, int]] = [
     ("tbilisi", "Tbilisi", 41.69, 44.83, "GE", "Georgia|Tbilisi", "city", 1_100_000),
     ("houston", "Houston", 29.76, -95.36, "US", "United States|Texas", "city", 2_300_000),
     ("reading", "Reading", 51.45, -0.97, "GB", "United Kingdom|England", "city", 318_000),
+    ("mayadeen", "Mayadeen", 35.0, 40.4, "SY", "Syria|Deir ez-Zor", "city", 54_000),
     ("ali", "Ali", 36.0, 44.0, "IQ", "Iraq|Erbil", "city", 9_000),
 ]
 NATIONS = {"us": ("U.S.", "US")}
@@ -45,7 +46,7 @@ NATIONS = {"us": ("U.S.", "US")}
 def finder(tmp_path_factory: pytest.TempPathFactory) -> Toponyms:
     path: Path = tmp_path_factory.mktemp("gazetteer") / "small.sqlite"
     build_gazetteer(path, [_row(place) for place in PLACES])
-    return Toponyms(open_gazetteer(path, build=False))
+    return Toponyms(open_gazetteer(path, build=False), frozenset({"mayadeen"}))
 
 
 def _row(entry: tuple[str, str, float, float, str, str, str, int]) -> Row:
@@ -179,6 +180,29 @@ def test_a_site_that_the_gazetteer_lacks_lies_in_its_town(finder: Toponyms) -> N
     found, _ = find(finder, "Rockets fell near the Canal Hotel in Baghdad.", [("the Canal Hotel", "FAC")])
     assert (found.name, found.place, found.lat, found.relation) == ("Canal Hotel", None, 33.34, "near")
     assert (found.admin1, found.precision) == ("Baghdad", "city")
+
+
+def test_a_groups_name_is_a_place_only_behind_in_and_the_like(finder: Toponyms) -> None:
+    assert places(finder, "Rockets fell in Mayadeen.") == [("Mayadeen", "mayadeen")]
+    assert places(finder, "A reporter of the Mayadeen was hit.", [("Mayadeen", "GPE")]) == []
+
+
+def test_finds_districts_by_the_word_beside_them(finder: Toponyms) -> None:
+    found = find(finder, "Troops reached Paghman district, Anbar province, and the village of Zal Qala.")
+    assert [(one.name, one.place, one.admin1) for one in found] == [
+        ("Paghman", None, "Anbar"),
+        ("Anbar", "anbar", "Anbar"),
+        ("Zal Qala", None, None),
+    ]
+
+
+def test_a_place_that_lies_elsewhere_than_the_text_says_is_left_open(finder: Toponyms) -> None:
+    (found, _) = find(finder, "Rockets fell in Athens district, Anbar province.")
+    assert (found.name, found.place, found.country, found.admin1) == ("Athens", None, "IQ", "Anbar")
+
+
+def test_towns_lend_their_name_to_people_and_buildings(finder: Toponyms) -> None:
+    assert places(finder, "He called a Reading man.", [("Reading", "ORG")]) == [("Reading", "reading")]
 
 
 def test_reads_texts_without_case(finder: Toponyms) -> None:

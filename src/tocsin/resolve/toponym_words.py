@@ -110,7 +110,7 @@ PUBLISHERS = words(
 """Words at the end of names that a place name only adorns: "Washington Post"."""
 
 NOT_PLACES = frozenset({"white house"}) | words(
-    "capitol gulf pentagon kremlin allah union god jesus christ pope passover olympic olympics hamas duma xinhua police"
+    "capitol gulf pentagon kremlin allah union god jesus christ pope passover olympic olympics duma police"
 )
 """Names in the gazetteer that in news mean something else."""
 

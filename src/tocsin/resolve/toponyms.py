@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tocsin.model import Component, Name, Place, Report, Toponym
+from tocsin.ontology.actors import load_registry
 from tocsin.resolve.gazetteer import Gazetteer, open_gazetteer, precision_of
+from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.toponym_choice import Sense, Weights, choose
 from tocsin.resolve.toponym_context import Setting, Spot, links, named_peoples
 from tocsin.resolve.toponym_cues import relation_of
@@ -15,6 +17,7 @@ from tocsin.resolve.toponym_spots import find_spots
 from tocsin.resolve.toponym_unknown import find_alike, main_country
 
 _LOCAL = frozenset({"city", "neighbourhood", "district"})
+_GROUPS = frozenset({"armed_group", "party", "organisation", "igo", "alliance", "media"})
 _UNSURE = 0.5
 
 
@@ -23,8 +26,11 @@ class Toponyms:
 
     component = Component("toponyms", "1")
 
-    def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, groups: frozenset[str] = frozenset(), weights: Weights | None = None
+    ) -> None:
         self._gazetteer = gazetteer
+        self._groups = groups
         self._weights = weights or Weights()
 
     def find(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
@@ -34,7 +40,7 @@ class Toponyms:
         coordinates are those of the town that the report puts it into, its country else that of most other names.
         """
         page = read_page(report.title, report.body, names)
-        spots, peoples = find_spots(page, self._gazetteer), named_peoples(page)
+        spots, peoples = find_spots(page, self._gazetteer, self._groups), named_peoples(page)
         senses = choose(spots, links(page, spots), Setting(peoples.copy()), self._weights)
         country = main_country(senses, peoples)
         found = []
@@ -86,4 +92,6 @@ def _shown(page: Page, spot: Spot) -> str:
 
 def build_toponyms(gazetteer_path: Path) -> Toponyms:
     """Load the finder; builds the gazetteer where it is missing or stale."""
-    return Toponyms(open_gazetteer(gazetteer_path))
+    actors = [actor for actor in load_registry().actors if actor.kind in _GROUPS]
+    names = {name for actor in actors for name in (actor.name, *(alias.name for alias in actor.aliases))}
+    return Toponyms(open_gazetteer(gazetteer_path), frozenset(fold(name) for name in names))
