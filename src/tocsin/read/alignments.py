@@ -71,7 +71,7 @@ def _parties(document: Document, people: tuple[Person, ...]) -> list[Party]:
     found += [
         Party(start, end, country)
         for start, end, country in country_spans(text)
-        if _HYPHEN.match(text, end) and not _taken(found, start, end)
+        if (_HYPHEN.match(text, end) or text[start:end] == country) and not _taken(found, start, end)
     ]
     return sorted(found, key=lambda party: party.start)
 

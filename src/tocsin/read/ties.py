@@ -56,6 +56,6 @@ def _table() -> Any:
 def _whole(text: str) -> str:
     """Return a pattern with its parts in place of their names."""
     parts: dict[str, str] = _table()["parts"]
-    while match := re.search(r"(?<!\?)(?<!\(\?P)<([a-z]+)>", text):
+    while match := re.search(r"<([a-z]+)>", text):
         text = text[: match.start()] + parts[match[1]] + text[match.end() :]
     return text
