@@ -21,12 +21,11 @@ _THING = words(
     "captain colonel brigade quarters"
 )
 """Nouns before which "police" or "army" only says of what sort the thing is."""
-_PLAIN = words(
-    "and or by with against from to of for that said told says on local while as but when after between kill "
-    "killed killing shot attacked attack fought fired some many other more two three four five six seven eight "
-    "nine ten"
+_OWNED = words(
+    "its their his her our your my foreign allied private rival opposing enemy coalition international peacekeeping "
+    "un nato western former ex tribal both of another rebel separatist joint multinational campus university"
 )
-"""Words before a body that don't say whose it is."""
+"""Words before a body that say that it is another's."""
 _BODIES = frozenset({"government", "military", "police", "ministry"})
 _NEAR = 300
 _MEMBERS = ("troops", "soldiers", "policemen", "officers")
@@ -95,10 +94,12 @@ class Bare:
         """Say whether nothing before says whose it is and nothing after makes it a mere modifier."""
         if self.page.after(last) in _THING or (self.page.words[first].is_capital and self.page.joined(first - 1)):
             return False
-        before = self.page.before(first)
-        if before == "the" or last > first or body.name == "police":
-            return before in {"", "the"} or before in _PLAIN
-        return False
+        before = self.page.word(first - 1) if self.page.joined(first - 1) else None
+        if before is None or before.low == "the":
+            return before is not None or last > first or body.name == "police"
+        opens = not self.page.joined(first - 2)
+        named = before.is_capital and not opens and not self.page.lower
+        return (last > first or body.name == "police") and not named and before.low not in _OWNED
 
     def _of_country(self, body: Body, first: int, last: int) -> Found:
         named = self.page.after(last) in {"in", "of"} and self.places.get(last + 2)

@@ -2,22 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tocsin.ontology.actors import Registry
+from tocsin.ontology.actors import Registry, in_context
 from tocsin.ontology.folding import fold
 from tocsin.resolve.actors_aliases import AliasMatch
 from tocsin.resolve.actors_page import Page
 from tocsin.resolve.actors_words import LOCATIVE
 
 _LONGEST = 3
-_STATE = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
+_STATE = re.compile(r",\s(?!(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
 _AHEAD = 1.5
 _HYPHENS = ("-", "‐", "‑")
 _ALONE = 0.75
 _OFTEN = 4
 _TITLED = 3
+_GROUP = 3
 _PLACED, _NAMED = 1.5, 0.75
 _DATELINE = 200
 _OF_COUNTRIES = frozenset({"state", "government", "military", "police", "ministry", "armed_group"})
@@ -94,24 +95,30 @@ def scene_of(page: Page, matches: Sequence[AliasMatch], demonyms: Sequence[Demon
     """Weigh the countries of a page: most by where it says that things are, less by how often it names them."""
     weights: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    groups: set[str] = set()
-    elsewhere = {page.low(each.first) for each in matches if _STATE.match(page.text, page.words[each.last].end)}
-    for match in matches:
-        countries = {e.actor.country for e in match.entries if e.metonym or e.actor.kind in _OF_COUNTRIES}
+    groups: Counter[str] = Counter()
+    for match in _outermost(page, matches):
+        entries = [each for each in match.entries if not each.alias.context or in_context(each.alias, page.text)]
+        countries = {each.actor.country for each in entries if each.metonym or each.actor.kind in _OF_COUNTRIES}
         country = countries.pop() if len(countries) == 1 else None
-        actor = match.entries[0].actor
-        if (
-            country
-            and page.low(match.first) not in elsewhere
-            and not (actor.kind == "armed_group" and actor.id in groups)
-        ):
+        groups[entries[0].actor.id if entries else ""] += 1
+        if country and not (entries[0].actor.kind == "armed_group" and groups[entries[0].actor.id] > _GROUP):
             weights[country] += 1
             places[country] += _placing(page, match)
-            groups.add(actor.id)
     for demonym in demonyms:
         weights[demonym.country] += 1
     scores = {country: _PLACED * places[country] + count**_NAMED for country, count in weights.items()}
     return Scene(weights, _clear(scores))
+
+
+def _outermost(page: Page, matches: Sequence[AliasMatch]) -> Iterator[AliasMatch]:
+    """Yield the matches inside no other, but those of capitals that the report says lie in America."""
+    american = {page.low(each.first) for each in matches if _STATE.match(page.text, page.words[each.last].end)}
+    covered = -1
+    for match in matches:
+        capital = any(entry.metonym for entry in match.entries)
+        if match.last > covered and not (capital and page.low(match.first) in american):
+            yield match
+        covered = max(covered, match.last)
 
 
 def _clear(scores: Mapping[str, float]) -> str | None:
