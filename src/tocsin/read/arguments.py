@@ -53,8 +53,7 @@ def roles_of(document: Document, trigger: Trigger, lexicon: Lexicon) -> Roles:
 
 def _owners(head: Token, lexicon: Lexicon) -> list[Token]:
     """Return whose weapon acts: "Israeli warplanes", "the army's helicopters"."""
-    lemma = head.lemma_.lower()
-    if (lemma,) not in lexicon.weapons and (lemma.removesuffix("s"),) not in lexicon.weapons:
+    if not lexicon.is_weapon(head.lemma_.lower()):
         return []
     return [
         c for c in head.children if c.dep_ in {"amod", "compound", "poss"} and c.ent_type_ in {"NORP", "GPE", "ORG"}
@@ -75,9 +74,7 @@ def _names_act(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def is_weapon(phrase: Phrase, lexicon: Lexicon) -> bool:
     """Say whether a phrase's head is a weapon, a bomber included."""
-    lemma = phrase.lemma
-    known = (lemma,) in lexicon.weapons or (lemma.removesuffix("s"),) in lexicon.weapons
-    return known and lemma.removesuffix("s") != "sniper"
+    return lexicon.is_weapon(phrase.lemma) and phrase.lemma.removesuffix("s") != "sniper"
 
 
 def can_act(phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -101,11 +98,13 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [], [verb.head]
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "conj" and trigger.role == "harm":
         return agents_by(verb), [_first_of_list(verb.head)]
-    if is_passive(verb):
+    if is_passive(verb) and not _has_object(verb):
         return agents_by(verb) + _keepers(verb), _passive_subjects(verb)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
     objects += [owner for c in objects if c.lemma_.lower() == "life" for owner in prepositional(c, "of")]
-    if trigger.role != "harm":
+    if trigger.role == "harm":
+        objects += prepositional(verb, "between")
+    else:
         aimed = prepositional(verb, *_ON, *(("at",) if verb.lemma_.lower() in _AIMED else ()))
         objects += [obj for obj in aimed if obj.ent_type_ not in {"DATE", "TIME"}]
     if verb.dep_ in {"oprd", "ccomp", "acomp"} and not objects and trigger.role == "harm":
@@ -118,6 +117,13 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.kind == "battle":
         return agents + list(prepositional(verb, "with")), []
     return agents, objects
+
+
+def _has_object(verb: Token) -> bool:
+    """Say whether what was parsed as "a bomb (that was) killed" has an object, and so is "a bomb killed five people"."""
+    return verb.dep_ == "acl" and any(
+        c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "between") for c in verb.children
+    )
 
 
 def _first_of_list(head: Token) -> Token:

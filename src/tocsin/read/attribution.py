@@ -1,5 +1,6 @@
 """Who is held responsible and by whom: reported, accused, claimed, unclaimed, suspected, denied."""
 
+import dataclasses
 import re
 
 from spacy.tokens import Token
@@ -162,6 +163,10 @@ def suspected_instead(document: Document, sentence: Sentence, rules: Component) 
         return []
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
     groups = [a for a in document.actors if a.kind in _GROUPS and start <= a.spans[0].start < end]
-    heads = [token for a in groups[-1:] for token in sentence.slice if token.idx + len(token) == a.spans[0].end]
-    phrases = [phrase_at(document, head) for head in heads]
-    return [Agent(Perpetrator(actor=named(phrase, rules), attribution="suspected"), phrase) for phrase in phrases]
+    return [_suspected(document, group, sentence, rules) for group in groups[-1:]]
+
+
+def _suspected(document: Document, group: ActorMention, sentence: Sentence, rules: Component) -> Agent:
+    head = next(t for t in reversed(sentence.slice) if t.idx < group.spans[0].end)
+    phrase = dataclasses.replace(phrase_at(document, head), span=group.spans[0], actor=group)
+    return Agent(Perpetrator(actor=named(phrase, rules), attribution="suspected"), phrase)

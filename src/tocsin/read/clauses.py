@@ -79,7 +79,7 @@ def _single(
         times=scene.times,
         places=scene.places,
         definite=not trigger.is_verb and is_definite(trigger.token),
-        another=bool(children & _ANOTHER) and not trigger.is_verb,
+        another=_is_another(trigger, children),
         plural=trigger.token.tag_ in {"NNS", "NNPS"},
         vague=_is_counted(document, trigger)
         or (_is_vague(trigger, children) and not (figures or scene.times or (roles.agents and scene.places))),
@@ -117,6 +117,14 @@ def _is_modifier(trigger: Trigger, lexicon: Lexicon) -> bool:
         return False
     lemma = head.lemma_.lower()
     return (lemma,) in lexicon.weapons or lexicon.is_a(lemma, "state", "attackers", "officials", "groups", "vehicles")
+
+
+def _is_another(trigger: Trigger, children: set[str]) -> bool:
+    """Say whether a word sets the act apart: "a second attack", "another bomb exploded"."""
+    if not trigger.is_verb:
+        return bool(children & _ANOTHER)
+    heads = [c for c in trigger.token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return trigger.role == "act" and any(c.lower_ in {"another", "second"} for head in heads for c in head.children)
 
 
 def _is_charge(trigger: Trigger) -> bool:

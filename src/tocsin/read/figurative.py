@@ -75,12 +75,12 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _is_weapon(head: Token, lexicon: Lexicon) -> bool:
-    return (head.lemma_.lower(),) in lexicon.weapons
+    return lexicon.is_weapon(head.lemma_.lower())
 
 
 def _is_ordnance(head: Token, lexicon: Lexicon) -> bool:
     lemma = head.lemma_.lower()
-    return lexicon.weapons.get((lemma,), "") in {"bombing", "rocket_or_shelling"} or lemma in _SHOTS
+    return lexicon.is_weapon(lemma, "bombing", "rocket_or_shelling") or lemma in _SHOTS
 
 
 def _has_side(document: Document, noun: Token, lexicon: Lexicon) -> bool:

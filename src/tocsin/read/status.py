@@ -210,6 +210,8 @@ def _of_governor(token: Token, head: Token, lexicon: Lexicon) -> Status | Unreal
         return UNREAL
     if infinitive and dep == "advcl" and (lemma in cues["foiled"] or lemma in cues["planned"]):
         return "foiled" if lemma in cues["foiled"] else "planned"
+    if infinitive and dep == "advcl" and lemma in cues["threatened"]:
+        return "threatened"
     if infinitive and dep in {"advcl", "xcomp", "acl", "relcl"} and lemma not in cues["infinitive_real"]:
         return UNREAL
     return None

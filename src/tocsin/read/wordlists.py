@@ -40,7 +40,12 @@ class Lexicon:
 
     def is_a(self, lemma: str, *classes: str) -> bool:
         """Say whether a noun belongs to one of the classes of `people.yaml`."""
-        return any(lemma in self.people[name] for name in classes)
+        return any(lemma in self.people[name] or lemma.removesuffix("s") in self.people[name] for name in classes)
+
+    def is_weapon(self, lemma: str, *kinds: str) -> bool:
+        """Say whether a noun is a weapon, of one of the kinds of act that weapons point to if any are given."""
+        kind = self.weapons.get((lemma,)) or self.weapons.get((lemma.removesuffix("s"),))
+        return kind is not None and (not kinds or kind in kinds)
 
 
 def _table(name: str) -> Any:
