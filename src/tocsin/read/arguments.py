@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.read.document import Document
-from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import (
     Phrase,
     agents_by,
@@ -16,6 +15,7 @@ from tocsin.read.phrases import (
     with_conjuncts,
 )
 from tocsin.read.triggers import Trigger
+from tocsin.read.wordlists import Lexicon
 
 _ON = ("on", "against", "upon", "into", "toward", "towards")
 _AIMED = {"fire", "shoot", "open", "throw", "hurl", "lob", "launch"}
@@ -173,7 +173,7 @@ def _left_behind(word: Token) -> list[Token]:
 
 def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     noun = trigger.token
-    if noun.pos_ == "ADJ" or trigger.effect and trigger.role == "harm":
+    if noun.pos_ == "ADJ" or (trigger.effect and trigger.role == "harm"):
         return [], _harmed(trigger)
     agents = agents_by(noun)
     patients = list(prepositional(noun, *_ON)) if trigger.kind != "protest" else list(prepositional(noun, "against"))

@@ -9,10 +9,10 @@ from tocsin.model import ActorMention, Component, Perpetrator
 from tocsin.model.vocabulary import AttributionState
 from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Agent
-from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase, agents_by, is_passive, phrase_at, prepositional, subjects
 from tocsin.read.targets import named
 from tocsin.read.triggers import REFERENCES, Trigger
+from tocsin.read.wordlists import Lexicon
 
 UNKNOWN = re.compile(r"\b(?:unidentified|unknown|unnamed|masked|mystery|hooded)\b", re.IGNORECASE)
 _SUSPECT = re.compile(

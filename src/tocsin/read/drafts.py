@@ -105,9 +105,11 @@ class Draft:
 def merge(known: Draft, new: Draft) -> Draft:
     """Return one draft with what both tell; the first one's words lead."""
     real = known.status
-    if real == "occurred" and new.status in {"attempted", "foiled"} and not known.harm_only:
-        real = new.status
-    elif known.harm_only or known.allusive:
+    if (
+        (real == "occurred" and new.status in {"attempted", "foiled"} and not known.harm_only)
+        or known.harm_only
+        or known.allusive
+    ):
         real = new.status
     return dataclasses.replace(
         known,

@@ -51,7 +51,7 @@ def affinity(known: Draft, new: Draft) -> float:
     kinds = _kinds_fit(known, new)
     if kinds < 0 and not (new.harm_only or new.allusive):
         return _IMPOSSIBLE
-    if new.another and not (new.definite or new.lead):
+    if new.another and not new.definite and not all(s.is_title for s in known.sentences):
         return _IMPOSSIBLE
     if known.vague != new.vague and not (known.lead and new.lead):
         return _IMPOSSIBLE

@@ -2,9 +2,8 @@
 
 from tocsin.model.vocabulary import Kind
 from tocsin.read.drafts import Draft
-from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase
-
+from tocsin.read.wordlists import Lexicon
 
 _DIGITAL = {"network", "server", "website", "computer", "database", "email", "e-mail"}
 _STATE_KINDS = {"military", "police", "state", "government", "ministry", "alliance"}

@@ -2,8 +2,8 @@
 
 from tocsin.model import ActorMention, Component, Target
 from tocsin.model.vocabulary import ActorKind, Effect, TargetKind
-from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import Phrase, prepositional
+from tocsin.read.wordlists import Lexicon
 
 _BY_ACTOR: dict[ActorKind, TargetKind] = {
     "person": "person",

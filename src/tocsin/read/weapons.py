@@ -5,12 +5,12 @@ from spacy.tokens import Token
 from tocsin.model import Component, Quantity, Weapon
 from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Armed
-from tocsin.read.wordlists import Lexicon
 from tocsin.read.phrases import phrase_at
 from tocsin.read.triggers import Trigger
+from tocsin.read.wordlists import Lexicon
 
 _LONGEST = 4
-_NO_WEAPON = {"suspected", "fire", "control", "violence", "law", "owner", "control", "charge", "rights"}
+_NO_WEAPON = {"suspected", "fire", "control", "violence", "law", "owner", "charge", "rights"}
 _PEOPLE = {"bomber", "sniper"}
 
 
@@ -23,9 +23,7 @@ def weapons_in(document: Document, sentence: Sentence, lexicon: Lexicon, rules: 
         length, kind = _match(tokens, at, lexicon)
         if length:
             head = tokens[at + length - 1]
-            if not _is_modifier(head) and head.lemma_.lower() not in _PEOPLE:
-                found.append(Armed(_weapon(document, tokens[at : at + length], rules), kind, tokens[at].i))
-            elif kind:
+            if (not _is_modifier(head) and head.lemma_.lower() not in _PEOPLE) or kind:
                 found.append(Armed(_weapon(document, tokens[at : at + length], rules), kind, tokens[at].i))
         at += max(length, 1)
     return tuple(found)
