@@ -50,7 +50,7 @@ Finds = Callable[..., tuple[Mention, ...]]
 def document() -> Reads:
     """Parse a text published on Friday 10 May 2024 unless told otherwise."""
     nlp = load_language()
-    resolver = Resolver(Timexes(), Quantities(), Actors(load_registry()), Places())
+    resolver = Resolver(Timexes(), Quantities(), Actors(load_registry()), Places())  # type: ignore[arg-type]  # a stand-in for the gazetteer
 
     def read(body: str, title: str = "", published: dt.date | None = dt.date(2024, 5, 10)) -> Document:
         report = Report(id=report_id(title, body), title=title, body=body, published=published)

@@ -181,7 +181,7 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.effect in {"killed", "abducted", "detained", "injured", "taken"}:
         patients += [obj for obj in prepositional(noun, "of") if obj.pos_ in {"NOUN", "PROPN", "NUM"}]
         patients += possessors
-        patients += [c for c in noun.children if c.dep_ in {"compound"} and c.ent_type_ == "PERSON"]
+        patients += [c for c in noun.children if c.dep_ == "compound" and c.ent_type_ == "PERSON"]
     else:
         agents += possessors
         agents += list(prepositional(noun, "between"))

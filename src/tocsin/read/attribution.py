@@ -69,7 +69,7 @@ def speaker_over(token: Token) -> Token | None:
     verb = token
     for _ in range(8):
         if verb.lemma_.lower() in _SAY and verb is not token and verb.pos_ == "VERB":
-            found = [c for c in verb.children if c.dep_ in {"nsubj"}] or (agents_by(verb) if is_passive(verb) else [])
+            found = [c for c in verb.children if c.dep_ == "nsubj"] or (agents_by(verb) if is_passive(verb) else [])
             return found[0] if found and found[0].pos_ in {"NOUN", "PROPN"} else None
         said = [
             c for c in verb.children if c.dep_ in {"parataxis", "ccomp"} and c.lemma_.lower() in _SAY and c.i > verb.i
@@ -96,7 +96,7 @@ def claims_in(document: Document, sentence: Sentence, lexicon: Lexicon, rules: C
         elif lemma in {"blame", "accuse", "suspect"} and token.pos_ == "VERB":
             found += _blamed(document, token, rules)
         elif lemma == "attribute" and token.pos_ == "VERB":
-            accused = [obj for obj in prepositional(token, "to")]
+            accused = list(prepositional(token, "to"))
             found += _accused(document, token, accused, "accused", rules)
         elif lemma in _CHARGED and token.pos_ == "VERB" and is_passive(token) and _for_an_act(token, lexicon):
             found += _accused(document, token, subjects(token), "accused", rules)

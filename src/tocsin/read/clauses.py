@@ -132,7 +132,7 @@ def _is_charge(trigger: Trigger) -> bool:
     if trigger.is_verb:
         return False
     above = {t.lemma_.lower() for t in list(trigger.token.ancestors)[:3]}
-    return bool(above & _CHARGES) and not trigger.token.tag_ == "NNP"
+    return bool(above & _CHARGES) and trigger.token.tag_ != "NNP"
 
 
 def _is_accident(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -108,7 +108,7 @@ def _has_people(document: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Say whether a seizure takes a person, a place or a thing that can be held, by someone who can hold it."""
     token = trigger.token
     heads = _objects(token) if trigger.is_verb else [o for c in token.children if c.dep_ == "prep" for o in c.children]
-    heads += [o for c in token.children if c.dep_ == "prep" and c.lower_ in {"of"} for o in c.children]
+    heads += [o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children]
     if trigger.is_phrase:
         heads = [o for c in token.subtree if c.dep_ == "prep" for o in c.children]
     return any(lexicon.is_a(h.lemma_.lower(), *_HURTABLE) or h.ent_type_ in _NAMES or _is_town(h) for h in heads)

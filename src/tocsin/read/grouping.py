@@ -90,7 +90,7 @@ def _other_agents(known: Draft, new: Draft) -> bool:
     if not (known.trigger.is_verb and new.trigger.is_verb):
         return False
     one, other = ({a.phrase.head.i for a in d.agents} for d in (known, new))
-    return bool(one and other and not one & other) and not known.patients == ()
+    return bool(one and other and not one & other) and known.patients != ()
 
 
 def _other_times(known: Draft, new: Draft) -> bool:

@@ -93,7 +93,7 @@ def _of_words(trigger: Trigger, lexicon: Lexicon) -> Status | None:
         return "foiled"
     for status in ("foiled", "attempted", "planned", "threatened", "alleged"):
         if words & lexicon.cues[f"own_{status}"]:
-            return status  # type: ignore[return-value]  # each is a status
+            return status
     return None
 
 
