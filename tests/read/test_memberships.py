@@ -26,7 +26,9 @@ def found(document: Read, text: str) -> set[Triple]:
             "Iraqi Prime Minister Salim Rashid ordered the troops home.",
             ("Salim Rashid", "official_of", "Government of Iraq"),
         ),
-        ("Peter Brown, the British Prime Minister, spoke.", ("Peter Brown", "official_of", "Government of United Kingdom")),
+        (
+            "Peter Brown, the British Prime Minister, spoke.",
+            ("Peter Brown", "official_of", "Government of United Kingdom")),
         ("US Secretary of State Jane Miller spoke.", ("Jane Miller", "official_of", "United States")),
         ("Prime Minister of Iraq Salim Rashid spoke.", ("Salim Rashid", "official_of", "Government of Iraq")),
         ("President Omar Kent of Kenya spoke.", ("Omar Kent", "official_of", "Government of Kenya")),
@@ -38,7 +40,9 @@ def found(document: Read, text: str) -> set[Triple]:
             ("Rodrigo Granda", "official_of", "Revolutionary Armed Forces of Colombia"),
         ),
         ("FARC leader Rodrigo Granda spoke.", ("Rodrigo Granda", "leads", "Revolutionary Armed Forces of Colombia")),
-        ("John Ging, the head of UNRWA in Gaza, spoke.", ("John Ging", "leads", "United Nations Relief and Works Agency")),
+        (
+            "John Ging, the head of UNRWA in Gaza, spoke.",
+            ("John Ging", "leads", "United Nations Relief and Works Agency")),
         (
             "Salim Haddad, a spokesman for Hamas, denied it.",
             ("Salim Haddad", "spokesperson_of", "Hamas"),

@@ -9,7 +9,10 @@ Read = Callable[[str], Document]
 
 
 def test_each_relation_is_given_once(document: Read) -> None:
-    text = "Iran supports Hezbollah. The Iranian-backed Hezbollah spoke. Iraqi President Salim Rashid met President Rashid."
+    text = (
+        "Iran supports Hezbollah. The Iranian-backed Hezbollah spoke. "
+        "Iraqi President Salim Rashid met President Rashid."
+    )
     triples = [(r.subject, r.predicate, r.object) for r in extract_relations(document(text))]
     assert triples.count(("Hezbollah", "backed_by", "Iran")) == 1
     assert triples.count(("Salim Rashid", "official_of", "Government of Iraq")) == 1
