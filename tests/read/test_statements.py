@@ -109,7 +109,7 @@ def test_a_quotation_without_a_verb_of_speech_belongs_to_who_spoke_last(document
 
 
 def test_quotations_go_to_the_nearest_speaker(document: Read) -> None:
-    text = '"The war must stop now," Senator Ana Ruiz said. General Omar Kent said: "We will never leave here."'
+    text = '"The war must stop now," Minister Ana Ruiz said. General Omar Kent said: "We will never leave here."'
     quotes = {statement.speaker.name: statement.quote.text for statement in said(document, text) if statement.quote}
     assert quotes == {"Ana Ruiz": "The war must stop now,", "Omar Kent": "We will never leave here."}
 
