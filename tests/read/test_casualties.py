@@ -47,7 +47,8 @@ def test_two_sources_span_the_range(mentions: Finds) -> None:
 
 def test_a_risen_toll_replaces_the_first(mentions: Finds) -> None:
     (found,) = mentions(
-        "A bomb exploded in Karvali on Thursday, killing a man. Officials said the toll had risen to nine people killed."
+        "A bomb exploded in Karvali on Thursday, killing a man. "
+        "Officials said the toll had risen to nine people killed."
     )
     assert bounds(found.killed) == (9, 9)
 

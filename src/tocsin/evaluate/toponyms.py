@@ -56,7 +56,12 @@ def read_gold(path: Path) -> Iterator[tuple[Report, tuple[GoldToponym, ...]]]:
 
     Left out are names without coordinates, and adjectives and peoples ("Iraqi"), which are no place names here.
     """
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    with path.open(encoding="utf-8") as lines:
+        yield from _texts(path, lines)
+
+
+def _texts(path: Path, lines: Iterable[str]) -> Iterator[tuple[Report, tuple[GoldToponym, ...]]]:
+    for number, line in enumerate(lines, start=1):
         try:
             row = json.loads(line)
             report = Report(id=report_id("", row["text"]), title="", body=row["text"])

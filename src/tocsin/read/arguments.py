@@ -120,7 +120,7 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
 
 
 def _has_object(verb: Token) -> bool:
-    """Say whether what was parsed as "a bomb (that was) killed" has an object, and so is "a bomb killed five people"."""
+    """Say whether what was parsed as "a bomb (that was) killed" has an object: "a bomb killed five people"."""
     return verb.dep_ == "acl" and any(
         c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "between") for c in verb.children
     )

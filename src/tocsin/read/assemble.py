@@ -31,7 +31,7 @@ def perpetrators_of(draft: Draft) -> tuple[Perpetrator, ...]:
     best: dict[str, Perpetrator] = {}
     for agent in draft.agents:
         held = agent.perpetrator
-        key = _slot(held, draft.status)
+        key = _slot(held)
         known = best.get(key)
         if known is None:
             best[key] = held
@@ -56,7 +56,7 @@ def _without_shadows(found: list[Perpetrator]) -> list[Perpetrator]:
     return [one, *(p for p in found if p not in nameless and p is not unclaimed)]
 
 
-def _slot(held: Perpetrator, status: str) -> str:
+def _slot(held: Perpetrator) -> str:
     if held.attribution == "unclaimed":
         return "#unclaimed"
     if held.attribution == "denied":

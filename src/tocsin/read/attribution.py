@@ -24,7 +24,8 @@ _SAY = {
 }  # fmt: skip
 _ANYONE = {"man", "woman", "boy", "girl", "teenager", "student", "people", "person", "soldier", "officer", "suspect"}
 _NOT_YET = re.compile(
-    r"\bno (?:group|one|organi[sz]ation|militia)\b.*?\bclaimed\b.*?\b(?:but|although|though|while)\b(?P<who>.*?)\bclaimed\b",
+    r"\bno (?:group|one|organi[sz]ation|militia)\b.*?\bclaimed\b"
+    r".*?\b(?:but|although|though|while)\b(?P<who>.*?)\bclaimed\b",
     re.IGNORECASE | re.DOTALL,
 )
 _GROUPS = {"armed_group", "organisation", "group", "party", "alliance", "unknown"}
@@ -123,10 +124,10 @@ def _responsibility(document: Document, noun: Token, rules: Component) -> list[A
     heads = agents_by(verb) if is_passive(verb) else subjects(verb)
     phrases = [phrase_at(document, head) for head in heads if head.pos_ != "PRON" or head.lower_ in {"one", "nobody"}]
     denied = any(c.dep_ == "neg" for c in verb.children)
-    return [_claim(phrase, denied, rules) for phrase in phrases]
+    return [_claim(phrase, rules, denied=denied) for phrase in phrases]
 
 
-def _claim(phrase: Phrase, denied: bool, rules: Component) -> Agent:
+def _claim(phrase: Phrase, rules: Component, *, denied: bool) -> Agent:
     nobody = phrase.span.text.lower().startswith(("no ", "nobody", "none", "neither"))
     if nobody or denied:
         spans = (phrase.span,)

@@ -55,7 +55,7 @@ def count_of(phrase: Phrase, effect: str, lexicon: Lexicon) -> tuple[int | None,
 
 
 def figure_of(
-    effect: str, phrase: Phrase, sentence: int, trigger: int, lexicon: Lexicon, rules: Component
+    effect: str, phrase: Phrase, *, sentence: int, trigger: int, lexicon: Lexicon, rules: Component
 ) -> Figure | None:
     """Return a phrase's count as a figure; `trigger` is the token that says what became of them."""
     counted = count_of(phrase, effect, lexicon) if effect in COUNTED_EFFECTS else None
@@ -90,7 +90,7 @@ def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantit
     for figure in figures:
         if figure.effect == effect:
             by_sentence.setdefault(figure.sentence, []).append(figure)
-    values = [(index, group, _of_sentence(document, index, group)) for index, group in sorted(by_sentence.items())]
+    values = [(index, group, _of_sentence(document, group)) for index, group in sorted(by_sentence.items())]
     values.sort(key=lambda v: (document.sentences[v[0]].is_title, all(f.definite for f in v[1]), v[0]))
     if not values:
         return None
@@ -98,11 +98,13 @@ def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantit
     general = any(f.head in _TOTALS for f in first)
     for index, group, other in values[1:]:
         if not document.sentences[index].is_title and not all(f.definite for f in group):
-            best = _reconcile(best, other, document.sentences[index].text, _same_heads(first, group, general))
+            best = _reconcile(
+                best, other, document.sentences[index].text, same=_same_heads(first, group, general=general)
+            )
     return best
 
 
-def _same_heads(first: Sequence[Figure], group: Sequence[Figure], general: bool) -> bool:
+def _same_heads(first: Sequence[Figure], group: Sequence[Figure], *, general: bool) -> bool:
     """Say whether a later figure counts the same people, not a part of them."""
     heads = {f.head for f in first}
     return any(f.head in heads or f.head in _TOTALS or f.head.isdigit() for f in group) or (
@@ -110,7 +112,7 @@ def _same_heads(first: Sequence[Figure], group: Sequence[Figure], general: bool)
     )
 
 
-def _of_sentence(document: Document, index: int, group: Sequence[Figure]) -> Quantity:
+def _of_sentence(document: Document, group: Sequence[Figure]) -> Quantity:
     """Sum what one word counts, and what several do; figures set against each other widen the range instead."""
     by_trigger: dict[int, list[Figure]] = {}
     for figure in group:
@@ -137,7 +139,7 @@ def _once(figures: Sequence[Figure]) -> list[Quantity]:
     return found
 
 
-def _reconcile(best: Quantity, other: Quantity, words: str, same: bool) -> Quantity:
+def _reconcile(best: Quantity, other: Quantity, words: str, *, same: bool) -> Quantity:
     if (best.low, best.high) == (other.low, other.high) or other.low is None:
         return best
     if best.low is None:

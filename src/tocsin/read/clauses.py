@@ -18,8 +18,10 @@ from tocsin.read.weapons import implied, weapons_in
 from tocsin.read.wordlists import Lexicon
 
 _ANOTHER = {"another", "second", "third", "separate", "earlier", "previous", "similar", "later", "new", "other"}
-_MANY = {"multiple", "numerous", "frequent", "repeated", "direct", "many", "several", "all", "any", "such", "future",
-         "sporadic", "regular", "daily", "constant", "more", "further", "previous", "past", "recent", "other"}  # fmt: skip
+_MANY = {
+    "multiple", "numerous", "frequent", "repeated", "direct", "many", "several", "all", "any", "such", "future",
+    "sporadic", "regular", "daily", "constant", "more", "further", "previous", "past", "recent", "other",
+}  # fmt: skip
 _MANY_OF = {
     "spike",
     "increase",
@@ -50,13 +52,13 @@ def drafts_of(document: Document, sentence: Sentence, lexicon: Lexicon, rules: C
     armed = weapons_in(document, sentence, lexicon, rules)
     triggers = [t for t in triggers_of(sentence, lexicon) if tells_of_violence(document, t, lexicon)]
     scenes = scenes_of(document, sentence, triggers, lexicon)
-    single = [_single(document, sentence, t, scenes[t.token.i], lexicon, rules) for t in triggers]
+    single = [_single(document, sentence, t, scene=scenes[t.token.i], lexicon=lexicon, rules=rules) for t in triggers]
     drafts = group([draft for draft in single if draft is not None])
-    return [_finished(document, sentence, draft, armed, len(drafts) == 1, rules) for draft in drafts]
+    return [_finished(document, sentence, draft, armed, alone=len(drafts) == 1, rules=rules) for draft in drafts]
 
 
 def _single(
-    document: Document, sentence: Sentence, trigger: Trigger, scene: Scene, lexicon: Lexicon, rules: Component
+    document: Document, sentence: Sentence, trigger: Trigger, *, scene: Scene, lexicon: Lexicon, rules: Component
 ) -> Draft | None:
     """Return what one trigger tells, None where it tells of nothing real."""
     status = status_of(trigger, sentence, lexicon)
@@ -94,7 +96,7 @@ def _weight(trigger: Trigger, sentence: Sentence) -> float:
 
 
 def _is_vague(trigger: Trigger, children: set[str]) -> bool:
-    """Say whether a noun tells of many acts at large: "attacks on civilians", "recent clashes", "a spate of attacks"."""
+    """Say whether a noun tells of many acts at large: "recent clashes", "a spate of attacks"."""
     if trigger.token.dep_ == "pobj" and trigger.token.head.head.lemma_.lower() in _MANY_OF:
         return True
     if trigger.is_verb or trigger.role == "harm" or trigger.token.tag_ not in {"NNS", "NNPS"}:
@@ -142,11 +144,11 @@ def _is_accident(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _finished(
-    document: Document, sentence: Sentence, draft: Draft, armed: tuple[Armed, ...], alone: bool, rules: Component
+    document: Document, sentence: Sentence, draft: Draft, armed: tuple[Armed, ...], *, alone: bool, rules: Component
 ) -> Draft:
     """Clean a draft whose triggers are all known: no one twice, weapons given, kinds voted for by weapons."""
     patients = unique(draft.patients)
-    weapons = _weapons(document, draft, armed, alone, rules) if draft.family in _ARMED_FAMILIES else ()
+    weapons = _weapons(document, draft, armed, alone=alone, rules=rules) if draft.family in _ARMED_FAMILIES else ()
     weight = 2.0 if sentence.is_title else 1.5 if sentence.index <= 1 else 1.0
     votes = tuple((each.kind, weight * 0.8) for each in weapons if each.kind and each.kind != "riot")
     votes += tuple((_BY_AGENT[a.phrase.lemma], weight * 0.5) for a in draft.agents if a.phrase.lemma in _BY_AGENT)
@@ -182,7 +184,7 @@ def _not_patients(agents: tuple[Agent, ...], patients: tuple[Patient, ...]) -> t
 
 
 def _weapons(
-    document: Document, draft: Draft, armed: tuple[Armed, ...], alone: bool, rules: Component
+    document: Document, draft: Draft, armed: tuple[Armed, ...], *, alone: bool, rules: Component
 ) -> tuple[Armed, ...]:
     """Return the weapons of the draft's clause; only where it names none, the one that a trigger implies."""
     own = tuple(each for each in armed if not _is_theirs(document, draft, each))

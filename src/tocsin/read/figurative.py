@@ -45,7 +45,7 @@ def tells_of_violence(document: Document, trigger: Trigger, lexicon: Lexicon) ->
     if trigger.needs == "plot":
         return trigger.is_phrase or _is_violent_plot(trigger.token, lexicon)
     if trigger.needs == "people":
-        return _has_people(document, trigger, lexicon)
+        return _has_people(trigger, lexicon)
     if trigger.lemma in {"target", "burn", "march"}:
         return _is_tame_but_meant(trigger, lexicon)
     return True
@@ -104,7 +104,7 @@ def _is_violent_plot(noun: Token, lexicon: Lexicon) -> bool:
     ) or any((word,) in lexicon.weapons for word in words)
 
 
-def _has_people(document: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
+def _has_people(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Say whether a seizure takes a person, a place or a thing that can be held, by someone who can hold it."""
     token = trigger.token
     heads = _objects(token) if trigger.is_verb else [o for c in token.children if c.dep_ == "prep" for o in c.children]

@@ -11,11 +11,11 @@ _STATE_KINDS = {"military", "police", "state", "government", "ministry", "allian
 
 def kind_of(draft: Draft, lexicon: Lexicon) -> Kind | None:
     """Return the kind of a joined draft, None where nothing tells of an act."""
-    kind = _voted(draft, lexicon)
+    kind = _voted(draft)
     return _by_sides(kind, draft, lexicon)
 
 
-def _voted(draft: Draft, lexicon: Lexicon) -> str | None:
+def _voted(draft: Draft) -> str | None:
     votes = draft.strong_kinds
     if votes:
         return max(votes.items(), key=lambda pair: pair[1])[0]
@@ -48,9 +48,9 @@ def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
     if kind == "generic" and any(p.phrase.lemma in _DIGITAL for p in draft.patients):
         return "cyberattack"
     if kind == "seizure":
-        return _seizure(draft, by_state, lexicon)
+        return _seizure(draft, lexicon, by_state=by_state)
     if kind == "raid":
-        return _raid(draft, by_state)
+        return _raid(draft, by_state=by_state)
     if kind in {"killing", "harm", "generic"}:
         if official and kind != "generic":
             return "assassination"
@@ -62,15 +62,15 @@ def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
     return kind  # type: ignore[return-value]  # every other vote is a Kind
 
 
-def _seizure(draft: Draft, by_state: bool, lexicon: Lexicon) -> Kind:
-    """A captured person is arrested or abducted; a captured place is fought for, or attacked."""
+def _seizure(draft: Draft, lexicon: Lexicon, *, by_state: bool) -> Kind:
+    """Tell captured persons, arrested or abducted, from captured places, fought for or attacked."""
     if any(p.target.effect == "detained" for p in draft.patients):
         return "arrest_or_raid" if by_state else "abduction"
     attackers = any(lexicon.is_a(a.phrase.lemma, "attackers") for a in draft.agents)
     return "armed_attack" if attackers and not by_state else "battle"
 
 
-def _raid(draft: Draft, by_state: bool) -> Kind:
+def _raid(draft: Draft, *, by_state: bool) -> Kind:
     if any(f.effect == "killed" and (f.quantity.low or 0) > 0 for f in draft.figures):
         return "military_operation" if by_state else "armed_attack"
     return "arrest_or_raid" if by_state else "armed_attack"

@@ -47,7 +47,7 @@ def _joined(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
 
 
 def find_drafts(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
-    """Return the drafts of all sentences, those of title and leads marked; an aside leads only where nothing else does."""
+    """Return the drafts of all sentences, those of title and leads marked; an aside leads only where no other does."""
     found = [draft for s in document.sentences for draft in drafts_of(document, s, lexicon, RULES)]
     told = [leads.holds(draft.sentences[0]) and not is_aside(draft) for draft in found]
     if not any(told):

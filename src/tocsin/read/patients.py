@@ -35,7 +35,9 @@ def patients_of(
             continue
         fitting = _fitting(effect, phrase, trigger, lexicon)
         patients.append(Patient(target_of(phrase, fitting, lexicon, rules), phrase))
-        figure = figure_of(fitting, phrase, sentence.index, trigger.token.i, lexicon, rules)
+        figure = figure_of(
+            fitting, phrase, sentence=sentence.index, trigger=trigger.token.i, lexicon=lexicon, rules=rules
+        )
         if figure is not None:
             figures.append(figure)
     return tuple(p for p in patients if _is_target(p)), tuple(figures)
@@ -60,7 +62,7 @@ def _effect(trigger: Trigger) -> Effect:
 
 
 def _fitting(effect: Effect, phrase: Phrase, trigger: Trigger, lexicon: Lexicon) -> Effect:
-    """A building isn't killed, nor is a person destroyed; a captured person is held, not taken."""
+    """Mend the effect: no building is killed, no person destroyed; a captured person is held, not taken."""
     thing = lexicon.is_a(phrase.lemma, "facilities", "vehicles", "infrastructure") and not phrase.is_person
     if thing and effect in {"killed", "injured", "detained", "abducted"}:
         return "taken" if effect == "abducted" else "unknown"

@@ -22,11 +22,14 @@ _LOCATIVE = {
 }  # fmt: skip
 _NEAR = re.compile(
     r"\b(?:near|outside|close to|in the vicinity of|vicinity of|off|north of|south of|east of|west of|"
-    r"kilomet(?:er|re)s from|miles from|km from|northeast of|northwest of|southeast of|southwest of|on the outskirts of)"
+    r"kilomet(?:er|re)s from|miles from|km from|northeast of|northwest of|southeast of|southwest of|"
+    r"on the outskirts of)"
     r"(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
-_SAYING = {"say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn"}
+_SAYING = {
+    "say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn",
+}  # fmt: skip
 _ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
 _FRESH = 6
 _DATELINE = 45
@@ -212,16 +215,16 @@ def _is_origin(preposition: Token, lexicon: Lexicon) -> bool:
 
 
 def time_of(document: Document, draft: Draft, *, fresh: bool) -> Timex | None:
-    """Return when a joined draft happened: its first time, or a finer one within it; where `fresh` news, else its lead's."""
+    """Return when a joined draft happened: its first time, a finer one within it, or for `fresh` news its lead's."""
     if draft.times:
         return _finest(draft.times)
     published = document.report.published
     for sentence in draft.sentences[:2] if fresh and published is not None else ():
         for time in document.timexes:
             told = time.spans and sentence.start <= time.spans[0].start < sentence.end
-            if told and published and time.start and time.precision in {"day", "time"}:
-                if 0 <= (published - time.start).days <= _FRESH:
-                    return time
+            dated = told and published and time.start and time.precision in {"day", "time"}
+            if dated and published and time.start and 0 <= (published - time.start).days <= _FRESH:
+                return time
     return None
 
 
