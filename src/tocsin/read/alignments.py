@@ -12,7 +12,6 @@ from tocsin.read.document import Document
 from tocsin.read.people import Person
 from tocsin.read.ties import frames, ties
 
-_MAKER = "read.rules@1"
 _REACH = 130
 _SHARED: frozenset[Predicate] = frozenset({"fights", "backed_by", "allied_with"})
 _BODIES = frozenset({"military", "police", "armed_group", "party", "organisation", "igo", "media", "company"})
@@ -145,6 +144,5 @@ def _relation(document: Document, subject: Party, predicate: Predicate, object_:
         object=object_.name,
         report=document.report.id,
         spans=(document.span(start, end),),
-        by=_MAKER,
         confidence=0.6,
     )

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from spacy.tokens import Token
+
 from tocsin.model import Component
 from tocsin.read.arguments import roles_of
 from tocsin.read.attribution import agent_of
@@ -18,6 +20,7 @@ from tocsin.read.weapons import implied, weapons_in
 from tocsin.read.wordlists import Lexicon
 
 _ANOTHER = {"another", "second", "third", "separate", "earlier", "previous", "similar", "later", "new", "other"}
+_BACK = {"it", "this", "that"}
 _MANY = {
     "multiple", "numerous", "frequent", "repeated", "direct", "many", "several", "all", "any", "such", "future",
     "sporadic", "regular", "daily", "constant", "more", "further", "previous", "past", "recent", "other",
@@ -69,6 +72,7 @@ def _single(
     children = {c.lower_ for c in trigger.token.children}
     agents = [p for p in roles.agents if status != "foiled" or not lexicon.is_a(p.lemma, "state")]
     agents = [] if trigger.role == "refer" else agents
+    known = _is_told_again(trigger.token)
     return Draft(
         triggers=(trigger,),
         sentences=(sentence,),
@@ -78,14 +82,14 @@ def _single(
         agents=tuple(agent_of(document, p, trigger, lexicon, rules) for p in agents),
         patients=patients,
         figures=figures,
-        times=scene.times,
+        times=() if known else scene.times,
         places=scene.places,
         definite=not trigger.is_verb and is_definite(trigger.token),
-        another=_is_another(trigger, children),
+        another=_is_another(trigger, children) and not known,
         plural=trigger.token.tag_ in {"NNS", "NNPS"},
         vague=_is_counted(document, trigger)
         or (_is_vague(trigger, children) and not (figures or scene.times or (roles.agents and scene.places))),
-        allusive=trigger.role == "refer" or _is_charge(trigger) or _is_modifier(trigger, lexicon),
+        allusive=trigger.role == "refer" or known or _is_charge(trigger) or _is_modifier(trigger, lexicon),
         accident=_is_accident(sentence, lexicon),
     )
 
@@ -127,6 +131,13 @@ def _is_another(trigger: Trigger, children: set[str]) -> bool:
         return bool(children & _ANOTHER)
     heads = [c for c in trigger.token.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return trigger.role == "act" and any(c.lower_ in {"another", "second"} for head in heads for c in head.children)
+
+
+def _is_told_again(noun: Token) -> bool:
+    """Say whether a sentence ranks or describes what was told before: "It was the first attack there since May"."""
+    if noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in _BACK for c in noun.head.children)
 
 
 def _is_charge(trigger: Trigger) -> bool:

@@ -11,7 +11,6 @@ from tocsin.read.document import Document, within
 from tocsin.read.lexicon import words
 from tocsin.read.offices import Office
 
-_MAKER = "read.rules@1"
 _FORCE = re.compile(
     r"\b(?:army|navy|air force|police|guards?|forces?|military|marines|militia|troops|brigade|command|bureau|agency)\b",
     re.IGNORECASE,
@@ -64,7 +63,6 @@ def _relation(document: Document, office: Office, focus: str | None) -> Relation
         object=body,
         report=document.report.id,
         spans=(document.span(office.start, office.end),),
-        by=_MAKER,
         confidence=_GUESS if guessed else _SURE,
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from tocsin.model import Mention, Tally
 from tocsin.read.document import Document, Sentence
 from tocsin.read.lexicon import words
+from tocsin.read.tally_frame import frame_of
 
-_MAKER = "read.rules@1"
 _ORDINALS = words("tallies")["ordinals"]
 _EVENTS = "|".join(sorted((re.escape(word) for word in words("tallies")["events"]), key=len, reverse=True))
 _VICTIMS = "|".join(words("tallies")["victims"])
@@ -63,16 +63,21 @@ def _tally(document: Document, sentence: Sentence, match: re.Match[str], mention
     count = None if rank == 1 or match["super"] else rank
     long = document.span(start, sentence.start + match.end())
     short = document.span(start, min(long.end, start + _short(match)))
+    frame = frame_of(document, sentence, start, sentence.start + match.start("rest"))
     return Tally(
         id="",
         report=document.report.id,
+        actor=frame.actor,
+        target=frame.target,
+        place=frame.place,
+        since=frame.since,
+        until=frame.until,
         what=f"{match['super'].strip(' -')} {noun}s" if match["super"] else f"{noun}s",
         low=count,
         high=count,
         rank=rank,
         incident=near[0].id if near else None,
         spans=tuple(dict.fromkeys((short, long, document.span(sentence.start, sentence.end)))),
-        by=_MAKER,
         confidence=0.6,
     )
 

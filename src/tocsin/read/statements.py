@@ -18,7 +18,6 @@ from tocsin.read.speakers import Cast, Speaker
 from tocsin.read.stance import Said, by_content, stance_of
 from tocsin.read.topics import about, label
 
-_MAKER = "read.rules@1"
 _SOURCES = {
     "accuser": re.compile(r"\bprosecut(?:or|ors|ion)\b", re.IGNORECASE),
     "armed": re.compile(
@@ -201,7 +200,6 @@ def _statement(
             sector=actor.sector if actor else None,
             role=speaker.office.role if speaker.office else None,
             spans=(speaker.span,),
-            by=_MAKER,
         ),
         stance=draft.stance,
         speaking_for=bodies.get(speaker.name, own),
@@ -209,6 +207,5 @@ def _statement(
         label=label(document, draft.clauses, draft.quotes),
         quote=quote.span if quote else None,
         spans=tuple(dict.fromkeys((speaker.span, *draft.clauses))),
-        by=_MAKER,
         confidence=draft.confidence,
     )

@@ -8,8 +8,7 @@ from tocsin.model import Mention, Quantity, Span, Tally
 from tocsin.read.document import Document, Sentence
 from tocsin.read.lexicon import words
 from tocsin.read.ranks import find_ranks
-
-_MAKER = "read.rules@1"
+from tocsin.read.tally_frame import frame_of
 
 
 def _any(name: str) -> re.Pattern[str]:
@@ -86,15 +85,20 @@ def _count(document: Document, sentence: Sentence, quantity: Quantity, span: Spa
         document.span(span.start, long),
         document.span(sentence.start, sentence.end),
     )
+    frame = frame_of(document, sentence, span.start, end)
     return Tally(
         id="",
         report=document.report.id,
         what=what,
+        actor=frame.actor,
+        target=frame.target,
+        place=frame.place,
+        since=frame.since,
+        until=frame.until,
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate,
         spans=tuple(dict.fromkeys(spans)),
-        by=_MAKER,
         confidence=0.5,
     )
 
