@@ -99,6 +99,10 @@ def test_an_incident_comes_whole(client: TestClient, record: ModuleType) -> None
     assert {from_builtins(each, Mention).report for each in held["mentions"]} == {record.WIRE.id, record.LANTERN.id}
     assert from_builtins(held["statements"][0], Statement).stance == "accuse"
     assert from_builtins(held["tallies"][0], Tally).rank == 1
+    assert held["comparisons"][0]["tally"] == held["tallies"][0]["id"]
+    assert held["comparisons"][0]["outcome"] == "fits"
+    assert held["statement_codings"][0]["statement"] == held["statements"][0]["id"]
+    assert held["statement_codings"][0]["coding"]["codes"]["event"] == "ACCUSE"
     assert held["relations"][0]["predicate"] == "part_of"
     assert all(each["body"] == "" for each in held["reports"])
 

@@ -111,3 +111,21 @@ def test_those_with_names_are_held_responsible_first(record: ModuleType) -> None
     held = (dataclasses.replace(incident.attributions[1], actor=nameless), incident.attributions[0])
     dossier = Composer({}, {}).dossier(dataclasses.replace(incident, attributions=held))
     assert [each.actor for each in dossier.by_whom] == ["Islamic State"]
+
+
+def test_a_rank_stands_beside_the_record_and_a_statement_beside_its_code(
+    client: TestClient, record: ModuleType
+) -> None:
+    page = client.get(f"/incidents/{record.MOSUL}").text
+    assert "In this record:" in page
+    assert "The record holds none earlier: nothing in it speaks against this." in page
+    assert "such attack in Mosul from 1 Nov 2022 to 3 Mar 2024" in page
+    assert "<code>ACCUSE / allege</code>" in page
+
+
+def test_attributions_that_say_the_same_stand_once_with_all_their_words(record: ModuleType) -> None:
+    incident: Incident = record.INCIDENTS[0]
+    claim = incident.attributions[1]
+    twice = dataclasses.replace(incident, attributions=(claim, dataclasses.replace(claim, report=record.WIRE.id)))
+    [held] = Composer({}, {}).dossier(twice).held
+    assert (held.actor, held.how) == ("Islamic State", "claimed it")

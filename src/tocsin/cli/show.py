@@ -12,6 +12,8 @@ from tocsin.errors import NotFoundError
 from tocsin.export.card import card
 from tocsin.export.incident_card import incident_card
 from tocsin.model import to_json
+from tocsin.ontology import load_registry
+from tocsin.pipeline.tally_check import compare
 from tocsin.settings import load
 from tocsin.store import open_store
 from tocsin.store.interface import Store as Held
@@ -41,7 +43,10 @@ def _as_card(held: Held, id_: str) -> RenderableType:
     if id_.startswith("inc-"):
         incident = held.incident(id_)
         reports = {report: held.report(report) for report in incident.reports}
-        return incident_card(incident, reports, held.statements_about(incident.id), held.tallies(incident.id))
+        tallies = held.tallies(incident.id)
+        registry = load_registry() if tallies else None
+        compared = tuple(compare(held, each, registry) for each in tallies) if registry else ()
+        return incident_card(incident, reports, held.statements_about(incident.id), tallies, compared)
     try:
         report = held.report(id_)
     except NotFoundError as error:

@@ -9,6 +9,8 @@ from rich.text import Text
 
 from tocsin.export import words
 from tocsin.model import Entry, Incident, Ledger, Report, Statement, Tally
+from tocsin.ontology import statement_coding
+from tocsin.pipeline.tally_check import Comparison
 
 T = TypeVar("T")
 Row = tuple[str, str, str, str]
@@ -19,8 +21,12 @@ def incident_card(
     reports: Mapping[str, Report],
     statements: tuple[Statement, ...] = (),
     tallies: tuple[Tally, ...] = (),
+    comparisons: tuple[Comparison, ...] = (),
 ) -> RenderableType:
-    """Return the incident as rich text; `reports` are the reports that it rests on, by id."""
+    """Return the incident as rich text; `reports` are the reports that it rests on, by id.
+
+    `comparisons` are the tallies beside the record.
+    """
     counted = "counted" if incident.counted else "kept, not counted"
     head = Text.assemble((incident.title, "bold"), (f"   {incident.id}, {counted}", "dim"))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
@@ -30,9 +36,13 @@ def incident_card(
         table.add_row(*row)
     for statement in statements:
         table.add_row(statement.stance, *_said(statement, reports))
+    compared = {each.tally: each for each in comparisons}
     for tally in tallies:
         quoted = " … ".join(span.text for span in tally.spans)
-        table.add_row("tally", f"{tally.what}", quoted, _outlet(reports, tally.report))
+        table.add_row("tally", words.tally(tally), quoted, _outlet(reports, tally.report))
+        if tally.id in compared:
+            held = compared[tally.id]
+            table.add_row("", f"→ {held.text}", held.asked, " ".join(each.id for each in held.incidents[:5]))
     sources = [
         Text(f"   {report.id}  {report.title} ({report.outlet or 'outlet not said'})") for report in reports.values()
     ]
@@ -84,4 +94,7 @@ def _outlet(reports: Mapping[str, Report], report_id: str) -> str:
 def _said(statement: Statement, reports: Mapping[str, Report]) -> tuple[str, str, str]:
     role = f", {statement.speaker.role}" if statement.speaker.role else ""
     quote = f"“{statement.quote.text}”" if statement.quote else " … ".join(span.text for span in statement.spans)
-    return f"{words.name(statement.speaker)}{role}", quote, _outlet(reports, statement.report)
+    coding = statement_coding(statement)
+    codes = [str(coding.codes[name]) for name in ("event", "mode") if coding.codes.get(name)] if coding else []
+    code = f" [PLOVER {'/'.join(codes)}]" if codes else ""
+    return f"{words.name(statement.speaker)}{role}{code}", quote, _outlet(reports, statement.report)

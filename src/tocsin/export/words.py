@@ -9,6 +9,7 @@ from tocsin.model import (
     Mention,
     Perpetrator,
     Quantity,
+    Tally,
     Timex,
     Toponym,
     Weapon,
@@ -113,3 +114,11 @@ def responsible(attributions: Iterable[Attribution]) -> str:
             latest[held.actor.name] = held.state
     named = [f"{who} ({state})" for who, state in latest.items()]
     return ", ".join(named + ["unclaimed"] * unclaimed) or "?"
+
+
+def tally(held: Tally) -> str:
+    """Return a tally or rank: "about 80 attacks by X in Y since 2023-10-07", "number 1 of attacks"."""
+    quantity = Quantity(low=held.low, high=held.high, approximate=held.approximate)
+    start = f"number {held.rank} of {held.what}" if held.rank is not None else f"{figure(quantity)} {held.what}"
+    details = (("by", held.actor), ("on", held.target), ("in", held.place), ("since", held.since))
+    return " ".join([start, *(f"{word} {value}" for word, value in details if value)])

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
 from tocsin.errors import NotFoundError
-from tocsin.model import Incident, Reading, Report
+from tocsin.model import Coding, Incident, Reading, Report, Statement, Tally
+from tocsin.ontology import Registry, load_registry, statement_coding
+from tocsin.pipeline.tally_check import Comparison, compare
 from tocsin.store.interface import View
 from tocsin.store.query import IncidentQuery
 
@@ -69,13 +72,40 @@ class Whole:
     incident: Incident
     reports: dict[str, Report]
     readings: dict[str, Reading]
+    comparisons: tuple[Comparison, ...]
 
 
 def whole(view: View, incident_id: str) -> Whole:
     """Return an incident with everything that its page shows."""
     incident = view.incident(incident_id)
     reports = {each: view.report(each) for each in incident.reports}
-    return Whole(incident, reports, readings(view, incident.reports))
+    held = readings(view, incident.reports)
+    tallies = [tally for reading in held.values() for tally in reading.tallies]
+    return Whole(incident, reports, held, comparisons(view, tallies))
+
+
+@cache
+def _registry() -> Registry:
+    return load_registry()
+
+
+def comparisons(view: View, tallies: Iterable[Tally]) -> tuple[Comparison, ...]:
+    """Return each tally as the record bears it out."""
+    return tuple(compare(view, tally, _registry()) for tally in tallies)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCoding:
+    """What a statement is in PLOVER; statements that have no type there have no coding."""
+
+    statement: str
+    coding: Coding
+
+
+def statement_codings(statements: Iterable[Statement]) -> tuple[StatementCoding, ...]:
+    """Return the codings of the statements that have one."""
+    found = ((each.id, statement_coding(each)) for each in statements)
+    return tuple(StatementCoding(name, coding) for name, coding in found if coding)
 
 
 def readings(view: View, ids: Iterable[str]) -> dict[str, Reading]:

@@ -1,6 +1,6 @@
 """Composes an incident's page from the incident, its reports and what was read from them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -22,6 +22,8 @@ from tocsin.model import (
     Toponym,
     Weapon,
 )
+from tocsin.ontology import statement_coding
+from tocsin.pipeline.tally_check import Comparison
 from tocsin.serve import wording
 from tocsin.serve.dossier import Account, Dossier, Fact, Held, Read, Said, Source
 from tocsin.serve.passages import outlet, passages
@@ -33,14 +35,17 @@ _FIGURES = ("killed", "injured", "abducted", "detained")
 class Composer:
     """Puts values into words and cites them, from the reports and readings at hand."""
 
-    def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> None:
+    def __init__(
+        self, reports: Mapping[str, Report], readings: Mapping[str, Reading], comparisons: Iterable[Comparison] = ()
+    ) -> None:
+        self._comparisons = {each.tally: each for each in comparisons}
         self._reports = reports
         self._readings = readings
         self._mentions = {mention.id: mention for reading in readings.values() for mention in reading.mentions}
 
     def dossier(self, incident: Incident) -> Dossier:
         """Return what the incident's page shows."""
-        held = tuple(self._held(attribution) for attribution in incident.attributions)
+        held = self._all_held(incident)
         originals = self._originals(incident)
         said = [self._said(each, incident) for reading in originals for each in reading.statements]
         return Dossier(
@@ -119,6 +124,17 @@ class Composer:
     def _triggers(self, mentions: tuple[str, ...]) -> tuple[Span, ...]:
         return tuple(self._mentions[mention].trigger for mention in mentions if mention in self._mentions)
 
+    def _all_held(self, incident: Incident) -> tuple[Held, ...]:
+        """Return the attributions, those that say the same together, as of the earliest and with all their words."""
+        grouped: dict[tuple[str, str], Held] = {}
+        for each in incident.attributions:
+            held = self._held(each)
+            same = grouped.setdefault((held.actor, held.how), held)
+            if same is not held:
+                words = tuple(dict.fromkeys((*same.passages, *held.passages)))
+                grouped[held.actor, held.how] = replace(same, passages=words)
+        return tuple(grouped.values())
+
     def _held(self, held: Attribution) -> Held:
         return Held(
             actor=wording.culprit(held.actor, held.state),
@@ -135,16 +151,21 @@ class Composer:
         return Said(
             speaker=wording.actor(statement.speaker),
             office=statement.speaker.role or "",
-            speaking_for=statement.speaking_for or "",
+            speaking_for="" if statement.speaking_for == statement.speaker.name else statement.speaking_for or "",
             stance=statement.stance,
             label=statement.label.text if statement.label else "",
             about=wording.headline(about) if about else (statement.about or ""),
             here=statement.about in incident.mentions,
+            code=_code(statement),
             passages=passages(self._reports, (*(statement.spans or statement.speaker.spans), *quote)),
         )
 
     def _tally(self, tally: Tally) -> Read:
-        return Read(text=wording.tally(tally), passages=passages(self._reports, tally.spans))
+        return Read(
+            text=wording.tally(tally),
+            passages=passages(self._reports, tally.spans),
+            compared=self._comparisons.get(tally.id),
+        )
 
     def _relations(self, readings: tuple[Reading, ...]) -> tuple[Read, ...]:
         """Return each relation once, in the words of the first report that gives it."""
@@ -175,6 +196,11 @@ def _words(value: object) -> tuple[Span, ...]:
         case Timex() | Toponym() | Quantity():
             return value.spans
     return ()
+
+
+def _code(statement: Statement) -> str:
+    coding = statement_coding(statement)
+    return " / ".join(str(coding.codes[name]) for name in ("event", "mode") if coding.codes.get(name)) if coding else ""
 
 
 def _fits(tally: Tally, incident: Incident) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tocsin.model import Coding, Incident
+from tocsin.pipeline.tally_check import Comparison
 from tocsin.serve.passages import Passage
 
 
@@ -44,10 +45,9 @@ class Fact:
     accounts: tuple[Account, ...]
 
     @property
-    def brief(self) -> str:
-        """The published values, the first two of many."""
-        shown = list(dict.fromkeys(account.text for account in self.accounts if account.published))
-        return f"{'; '.join(shown[:2])} and {len(shown) - 2} more" if len(shown) > 2 else self.value
+    def shown(self) -> tuple[str, ...]:
+        """The published values, each once."""
+        return tuple(dict.fromkeys(account.text for account in self.accounts if account.published))
 
     @property
     def said(self) -> bool:
@@ -69,7 +69,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement in words; `here` says whether it is about this incident, `label` is what the speaker calls it."""
+    """A statement in words; `here` says whether it is about this incident, `label` is what the speaker calls it.
+
+    `code` is its type in PLOVER, "ACCUSE / disapprove", "" where it has none.
+    """
 
     speaker: str
     office: str
@@ -78,15 +81,17 @@ class Said:
     label: str
     about: str
     here: bool
+    code: str
     passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A tally or relation in words, and the sentences that hold it."""
+    """A tally or relation in words, the sentences that hold it, and the record beside a tally."""
 
     text: str
     passages: tuple[Passage, ...]
+    compared: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,9 @@ class IncidentDetail(BaseModel):
     incident: Record
     mentions: list[Record]
     statements: list[Record]
+    statement_codings: list[Record] = Field(description="The statements that have a type in PLOVER, by id")
     tallies: list[Record]
+    comparisons: list[Record] = Field(description="Each tally or rank beside what the record itself holds")
     relations: list[Record]
     reports: list[Record] = Field(description="The reports that support it, without their bodies")
 

@@ -5,6 +5,8 @@ from typing import Any
 from fastapi import FastAPI
 
 from tocsin.model import RECORDS, schema
+from tocsin.pipeline.tally_check import Comparison
+from tocsin.serve.asked import StatementCoding
 from tocsin.store.query import FacetValue, Totals
 
 Document = dict[str, Any]
@@ -15,7 +17,9 @@ _HELD = {
         "incident": "Incident",
         "mentions": "Mention",
         "statements": "Statement",
+        "statement_codings": "StatementCoding",
         "tallies": "Tally",
+        "comparisons": "Comparison",
         "relations": "Relation",
         "reports": "Report",
     },
@@ -51,7 +55,7 @@ def shape(kind: Document) -> str:
 
 def _with_records(document: Document) -> Document:
     schemas = document["components"]["schemas"]
-    records = schema((*RECORDS, Totals, FacetValue))["$defs"]
+    records = schema((*RECORDS, Totals, FacetValue, StatementCoding, Comparison))["$defs"]
     schemas.update(_moved(records))
     for body, held in _HELD.items():
         for field, record in held.items():

@@ -115,11 +115,14 @@ def _add_overviews(router: APIRouter, store: Store) -> None:
 def _detail(store: Store, incident_id: str) -> dict[str, Any]:
     held: Incident = store.incident(incident_id)
     readings = asked.readings(store, held.reports)
+    statements, tallies = store.statements_about(held.id), store.tallies(held.id)
     return {
         "incident": held,
         "mentions": store.mentions(held.mentions),
-        "statements": store.statements_about(held.id),
-        "tallies": store.tallies(held.id),
+        "statements": statements,
+        "statement_codings": asked.statement_codings(statements),
+        "tallies": tallies,
+        "comparisons": asked.comparisons(store, tallies),
         "relations": [relation for reading in readings.values() for relation in reading.relations],
         "reports": [{**to_builtins(report), "body": ""} for report in (store.report(each) for each in held.reports)],
     }

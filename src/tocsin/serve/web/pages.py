@@ -52,7 +52,7 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
         held = asked.whole(store, incident_id)
         if held.incident.id != incident_id:
             return RedirectResponse(f"/incidents/{held.incident.id}", 303)
-        dossier = Composer(held.reports, held.readings).dossier(held.incident)
+        dossier = Composer(held.reports, held.readings, held.comparisons).dossier(held.incident)
         return render("incident.html", request, {"dossier": dossier})
 
     @router.get("/reports")
