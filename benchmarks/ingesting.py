@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tocsin.acquire import Failure
 from tocsin.model import Reading, Report
+from tocsin.ontology.actors import load_registry
 from tocsin.pipeline.coding import build_coder
 from tocsin.pipeline.ingest import Outcome, ingest
 from tocsin.pipeline.ingest_summary import Summary
@@ -59,7 +60,8 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=500)
     parser.add_argument("--step", type=int, default=100)
     options = parser.parse_args()
-    reader, code, summary = TimedReader(build_reader(load())), build_coder(), Summary()
+    registry = load_registry()
+    reader, code, summary = TimedReader(build_reader(load(), registry)), build_coder(registry), Summary()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.sqlite"
         store = open_store(str(path))

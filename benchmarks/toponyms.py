@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tocsin.evaluate.toponyms import read_gold, score_toponyms
 from tocsin.model import Name, Report, Toponym
+from tocsin.ontology.actors import load_registry
 from tocsin.read.annotate import load_language
 from tocsin.resolve.toponyms import build_toponyms
 from tocsin.settings import load
@@ -20,7 +21,7 @@ class Timed:
 
     def __init__(self) -> None:
         self.language = load_language()
-        self.finder = build_toponyms(load().gazetteer_path)
+        self.finder = build_toponyms(load().gazetteer_path, load_registry())
         self.seconds = 0.0
         self.words = 0
 

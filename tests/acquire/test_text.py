@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tocsin.acquire.boilerplate import drop_boilerplate
 from tocsin.acquire.byline import find_byline, full_date, strip_dateline
+from tocsin.acquire.language import guess_language
 from tocsin.acquire.plain import from_markdown, from_plain, looks_like_title, paragraphs_of
 
 PROSE = "Gunmen attacked a police post on Monday and killed three officers, the ministry said."
@@ -124,3 +125,9 @@ def test_no_text_breaks_the_parsers(text: str) -> None:
     find_byline(drop_boilerplate(draft.paragraphs, draft.title))
     from_markdown(text)
     assert isinstance(looks_like_title(text), bool)
+
+
+def test_english_in_capitals_is_english() -> None:
+    assert guess_language(PROSE.upper() * 2) == guess_language(PROSE * 2) == "en"
+    assert guess_language("Hombres armados atacaron un puesto de policía el lunes y mataron a tres agentes.") == "es"
+    assert guess_language("Two dead.") is None

@@ -7,6 +7,7 @@ import pytest
 
 from tocsin.acquire import Failure, acquire
 from tocsin.model import Reading, Report
+from tocsin.ontology.actors import load_registry
 from tocsin.pipeline.coding import build_coder
 from tocsin.pipeline.ingest import Clerk, Outcome
 from tocsin.pipeline.reading import build_reader
@@ -44,7 +45,7 @@ def reader() -> Remembering:
 
 @pytest.fixture(scope="module")
 def code() -> Coder:
-    return build_coder()
+    return build_coder(load_registry())
 
 
 def keep(store: Store, reader: Remembering, code: Coder, reports: list[Report]) -> list[Outcome]:

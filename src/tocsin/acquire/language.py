@@ -10,4 +10,5 @@ def guess_language(text: str) -> str | None:
         return None
     import py3langid  # noqa: PLC0415  # loading its model takes half a second
 
-    return str(py3langid.classify(text[:_LOOKED_AT])[0])
+    # Capitals alone mislead it: English in capitals looks like a pidgin.
+    return str(py3langid.classify(text[:_LOOKED_AT].lower())[0])

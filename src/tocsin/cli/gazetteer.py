@@ -1,12 +1,11 @@
 """`tocsin gazetteer`: build, ask and describe the gazetteer."""
 
 from contextlib import closing
+from typing import Annotated
 
 import typer
 
 from tocsin.errors import NotFoundError
-from tocsin.resolve.gazetteer import open_gazetteer, precision_of
-from tocsin.resolve.gazetteer_build import build_gazetteer
 from tocsin.settings import load
 
 app = typer.Typer(help="Build and ask the gazetteer of place names.", no_args_is_help=True)
@@ -15,14 +14,18 @@ app = typer.Typer(help="Build and ask the gazetteer of place names.", no_args_is
 @app.command()
 def build() -> None:
     """Build the gazetteer anew, in about half a minute."""
+    from tocsin.resolve.gazetteer_build import build_gazetteer  # noqa: PLC0415  # slow to load: other commands go without
+
     path = load().gazetteer_path
     count = build_gazetteer(path)
     typer.echo(f"{count:,} places in {path}")
 
 
 @app.command()
-def find(name: str) -> None:
+def find(name: Annotated[str, typer.Argument(help="A place name in any usual spelling.")]) -> None:
     """Print the places of a name, the most populous first."""
+    from tocsin.resolve.gazetteer import open_gazetteer, precision_of  # noqa: PLC0415  # likewise
+
     with closing(open_gazetteer(load().gazetteer_path)) as gazetteer:
         places = gazetteer.find(name)
     if not places:
@@ -36,6 +39,8 @@ def find(name: str) -> None:
 @app.command()
 def info() -> None:
     """Print where the gazetteer is, what it was built from and how much it holds."""
+    from tocsin.resolve.gazetteer import open_gazetteer  # noqa: PLC0415  # likewise
+
     path = load().gazetteer_path
     with closing(open_gazetteer(path, build=False)) as gazetteer:
         facts = {"file": str(path), **gazetteer.info()}

@@ -58,10 +58,12 @@ def ingest(
 def _outcomes(inputs: list[str], settings: Settings, day: dt.date | None) -> Iterator[Outcome | Failure]:
     # The store first: one that can't be written is known at once, and loading the reader takes seconds.
     with closing(open_store(settings.store_url)) as held:
-        from tocsin.pipeline.coding import build_coder  # noqa: PLC0415  # only now is it needed
+        from tocsin.ontology.actors import load_registry  # noqa: PLC0415  # only now is it needed
+        from tocsin.pipeline.coding import build_coder  # noqa: PLC0415  # likewise
         from tocsin.pipeline.reading import build_reader  # noqa: PLC0415  # likewise, it loads spaCy
 
-        reader, code = build_reader(settings), build_coder()
+        registry = load_registry()
+        reader, code = build_reader(settings, registry), build_coder(registry)
         typer.echo(f"into {settings.store_url.removeprefix('sqlite:///')}", err=True)
         yield from ingest_all(inputs, held, reader, settings, published=day, code=code)
 

@@ -46,4 +46,4 @@ class Resolver:
 
 def build_resolver(gazetteer_path: Path, registry: Registry) -> Resolver:
     """Load the finders; builds the gazetteer at `gazetteer_path` where it is missing or stale."""
-    return Resolver(Timexes(), Quantities(), Actors(registry), build_toponyms(gazetteer_path))
+    return Resolver(Timexes(), Quantities(), Actors(registry), build_toponyms(gazetteer_path, registry))

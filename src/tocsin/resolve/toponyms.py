@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tocsin.model import Component, Name, Place, Report, Toponym
-from tocsin.ontology.actors import load_registry
+from tocsin.ontology.actors import Registry
 from tocsin.resolve.gazetteer import Gazetteer, open_gazetteer, precision_of
 from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.toponym_choice import Sense, Weights, choose
@@ -90,8 +90,8 @@ def _shown(page: Page, spot: Spot) -> str:
     return words.title() if words.isupper() and len(words) > 4 and "." not in words else words
 
 
-def build_toponyms(gazetteer_path: Path) -> Toponyms:
-    """Load the finder; builds the gazetteer where it is missing or stale."""
-    actors = [actor for actor in load_registry().actors if actor.kind in _GROUPS]
+def build_toponyms(gazetteer_path: Path, registry: Registry) -> Toponyms:
+    """Load the finder; builds the gazetteer where it is missing or stale. The registry's groups are no places."""
+    actors = [actor for actor in registry.actors if actor.kind in _GROUPS]
     names = {name for actor in actors for name in (actor.name, *(alias.name for alias in actor.aliases))}
     return Toponyms(open_gazetteer(gazetteer_path), frozenset(fold(name) for name in names))
