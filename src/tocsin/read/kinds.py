@@ -25,7 +25,8 @@ def _voted(draft: Draft) -> str | None:
     return open_kinds[0]
 
 
-def _is_state(phrase: Phrase, lexicon: Lexicon) -> bool:
+def is_state(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Say whether a phrase names a state or its forces."""
     if phrase.actor is not None and phrase.actor.kind not in {"unknown", "person"}:
         return phrase.actor.kind in _STATE_KINDS
     return (
@@ -37,7 +38,7 @@ def _is_state(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def _by_sides(kind: str | None, draft: Draft, lexicon: Lexicon) -> Kind | None:
     agents = [a.phrase for a in draft.agents if a.perpetrator.attribution != "denied"]
-    by_state = any(_is_state(p, lexicon) for p in agents)
+    by_state = any(is_state(p, lexicon) for p in agents)
     killed = [p for p in draft.patients if p.target.effect == "killed"]
     official = any(lexicon.is_a(p.phrase.lemma, "officials") or _is_official(p.phrase, lexicon) for p in killed)
     crowd = any(lexicon.is_a(p.phrase.lemma, "crowds") for p in draft.patients)

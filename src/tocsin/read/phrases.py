@@ -91,6 +91,10 @@ def _actor(document: Document, head: Token, span: Span) -> ActorMention | None:
         if name.span.start <= head.idx < name.span.end and name.label in {"PERSON", "ORG", "NORP", "GPE", "FAC"}:
             kind: ActorKind = "person" if name.label == "PERSON" else "unknown"
             return ActorMention(name=name.span.text, kind=kind, spans=(name.span,))
+    beside = [right.idx for right in head.rights if right.dep_ == "appos"]
+    for actor in document.actors:
+        if any(s.start <= at < s.end for s in actor.spans for at in beside):
+            return actor
     for actor in document.actors:
         if any(span.covers(s) and s.end >= span.end - 1 for s in actor.spans):
             return actor

@@ -2,6 +2,7 @@
 
 from tocsin.model import ActorMention, Component, Target
 from tocsin.model.vocabulary import ActorKind, Effect, TargetKind
+from tocsin.read.lexicon import words
 from tocsin.read.phrases import Phrase, prepositional
 from tocsin.read.wordlists import Lexicon
 
@@ -35,6 +36,9 @@ _BY_CLASS: tuple[tuple[str, TargetKind], ...] = (
 
 _AMOUNTS = {"dozen", "hundred", "thousand", "score", "number", "couple", "ten", "dozens", "scores"}
 _OFFICERS = {"officer", "official"}
+
+_COMMON = {word for name in ("attackers", "civilians", "crowds") for word in words("people")[name]}
+"""Nouns that name nobody, though the tagger takes a capital for a name's: "Gunmen killed …"."""
 
 
 def target_kind(phrase: Phrase, lexicon: Lexicon) -> TargetKind:
@@ -70,7 +74,8 @@ def named(phrase: Phrase, rules: Component) -> ActorMention:
             by=rules.id,
         )
     opens = phrase.head.is_sent_start and not phrase.head.ent_type_
-    name = phrase.span.text if phrase.head.pos_ == "PROPN" and not opens else None
+    common = phrase.head.lower_ in _COMMON or phrase.lemma in _COMMON
+    name = phrase.span.text if phrase.head.pos_ == "PROPN" and not opens and not common else None
     return ActorMention(name=name, kind="unknown", spans=spans, by=rules.id)
 
 

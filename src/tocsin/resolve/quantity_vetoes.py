@@ -248,7 +248,7 @@ def _is_label(tokens: list[Token], start: int, end: int, title_end: int, *, modi
         return True
     if tokens[start].low.isdigit() and after.capital and at(tokens, end + 1).low in {"street", "avenue", "road", "st"}:
         return True
-    inside = tokens[start].start > title_end
+    inside = tokens[start].start > title_end and tokens[start].start - before.end <= 1
     return inside and tokens[start].capital and tokens[start].low.isalpha() and before.capital and before.low.isalpha()
 
 
