@@ -1,12 +1,13 @@
 """Distances between resolved places, whether two may be one, and which of several to record."""
 
 import dataclasses
+import re
 from math import asin, cos, radians, sin, sqrt
 
 from spacy.tokens import Token
 
-from tocsin.model import Toponym
-from tocsin.read.document import Document
+from tocsin.model import Span, Toponym
+from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Draft
 
 _FINENESS = {"site": 0, "district": 1, "city": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 3}
@@ -15,6 +16,11 @@ _NEARBY = 2
 _QUARTERS = {"neighbourhood", "quarter", "street"}
 _NARROW = {"site", "district"}
 _WIDE = {"country", "region"}
+_ROUTE = re.compile(
+    r"\b(?:trains?|bus(?:es)?|flights?|planes?|airliners?|ships?|ferry|ferries|convoys?|trucks?|road|route)\s+from\s+"
+    r"[^,.;]{2,40}?\s+to\s+(?:the\s+)?[\w'’-]+(?:\s[A-Z][\w'’-]+)*",
+    re.IGNORECASE,
+)
 
 
 def kilometres(one: Toponym, other: Toponym) -> float | None:
@@ -65,9 +71,16 @@ def place_of(document: Document, draft: Draft) -> Toponym | None:
 def _in_lead(document: Document, draft: Draft) -> Toponym | None:
     for sentence in sorted(draft.sentences, key=lambda s: s.index)[:_NEARBY]:
         for place in document.toponyms:
-            if place.country and any(sentence.start <= span.start < sentence.end for span in place.spans):
+            here = [span for span in place.spans if sentence.start <= span.start < sentence.end]
+            if place.country and here and not is_route_end(sentence, here[0]):
                 return place
     return None
+
+
+def is_route_end(sentence: Sentence, span: Span) -> bool:
+    """Say whether a place is an end of a way, where nothing need have happened: "a train from Dover to Leeds"."""
+    at = span.start - sentence.start
+    return any(way.start() <= at < way.end() for way in _ROUTE.finditer(sentence.text))
 
 
 def _is_near(trigger: Token) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from tocsin.model import Timex, Toponym
 from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Draft
+from tocsin.read.geography import is_route_end
 from tocsin.read.triggers import Trigger
 from tocsin.read.wordlists import Lexicon
 
@@ -27,7 +28,6 @@ _NEAR = re.compile(
     r"(?:\s+(?!in\b|at\b)\w+){0,4}\s*$",
     re.IGNORECASE,
 )
-_WAYS = {"train", "bus", "flight", "plane", "airliner", "ship", "ferry", "convoy", "truck", "road", "route"}
 _SAYING = {
     "say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn",
 }  # fmt: skip
@@ -155,6 +155,7 @@ def _places(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[tu
             if (
                 token is None
                 or _is_dateline(sentence, token)
+                or is_route_end(sentence, span)
                 or _is_in_name(document, span.start, span.end)
                 or not _is_where(token, lexicon)
             ):
@@ -185,7 +186,7 @@ def _is_where(token: Token, lexicon: Lexicon) -> bool:
     head = token
     for _ in range(6):
         if head.dep_ == "pobj":
-            return head.head.lower_ in _LOCATIVE and not (_is_origin(head.head, lexicon) or _is_route(head.head))
+            return head.head.lower_ in _LOCATIVE and not _is_origin(head.head, lexicon)
         if head.dep_ == "npadvmod":
             return True
         if head.dep_ not in _MOVES or (head.dep_ == "amod" and head.ent_type_ == "NORP"):
@@ -196,15 +197,6 @@ def _is_where(token: Token, lexicon: Lexicon) -> bool:
     if head.dep_ in {"dobj", "nsubjpass"}:
         return head.head.lemma_.lower() in lexicon.act_verbs or head.head.lemma_.lower() in lexicon.harm_verbs
     return head.dep_ in {"ROOT", "pcomp"} and head != token
-
-
-def _is_route(preposition: Token) -> bool:
-    """Say whether a place is an end of a way: "a train from Dover to Leeds". The parse often hangs it elsewhere."""
-    doc, at = preposition.doc, preposition.i
-    words = [token.lower_ for token in doc[max(0, at - 4) : at + 5]]
-    before = [i for i in range(max(1, at - 4), at + 1) if doc[i].lower_ == "from"]
-    first = before[-1] if before else 0
-    return first > 0 and "to" in words and doc[first - 1].lemma_.lower() in _WAYS
 
 
 def _is_whose(noun: Token, lexicon: Lexicon) -> bool:
