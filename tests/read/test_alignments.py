@@ -47,7 +47,10 @@ def found(document: Read, text: str) -> set[Triple]:
             "The Free Syrian Army captured the town from the Islamic State.",
             ("Free Syrian Army", "fights", "Islamic State"),
         ),
-        ("The Axis of Resistance, an alliance led by Iran, said so.", ("Axis of Resistance", "led_by", "Iran")),
+        (
+            "The Axis of Resistance, an anti-Israel alliance led by Iran, said so.",
+            ("Iran", "leads", "Axis of Resistance"),
+        ),
         ("Abu Walid Karim leads al-Shabaab in the south.", ("Abu Walid Karim", "leads", "al-Shabaab")),
         ("The Taliban, led by Hamid Karim, rejected the offer.", ("Hamid Karim", "leads", "Taliban")),
         (

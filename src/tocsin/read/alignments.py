@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tocsin.model import Relation
 from tocsin.model.vocabulary import Predicate
@@ -19,6 +20,8 @@ _HYPHEN = re.compile(r"[-–](?:backed|supported|funded|armed|sponsored|trained|
 _PROPER = re.compile(r"(?!.*-(?:led|backed|based|linked)\b)[A-Z]")
 _STOPS = re.compile(r"(?<![A-Z]\.)(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z])|\n+")
 _CONTINUED = re.compile(r"\s+and\s+(?:made|comp|consist)")
+_AGAINST = re.compile(r"\b(?:anti|pro|non)[-–]$", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?\s+")
 _GOVERNED = re.compile(r"\b(?:against|by|with|to|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -72,7 +75,15 @@ def _parties(document: Document, people: tuple[Person, ...]) -> list[Party]:
         for start, end, country in country_spans(text)
         if (_HYPHEN.match(text, end) or text[start:end] == country) and not _taken(found, start, end)
     ]
-    return sorted(found, key=lambda party: party.start)
+    found.sort(key=lambda party: party.start)
+    return [party for party, then in zip_longest(found, found[1:]) if _is_party(text, party, then)]
+
+
+def _is_party(text: str, party: Party, then: Party | None) -> bool:
+    """Say whether a name stands for itself: not in "anti-X", nor in "X's Y" before a party's own name."""
+    if _AGAINST.search(text[max(0, party.start - 6) : party.start]):
+        return False
+    return then is None or not _OWNS.fullmatch(text[party.end : then.start])
 
 
 def _taken(found: list[Party], start: int, end: int) -> bool:
