@@ -28,6 +28,12 @@ TOLD: dict[str, list[tuple[str, str, str | None, str | None, tuple[int | None, i
     "westgate-mall.txt": [("armed_attack", "occurred", "2013-09-21", "KE", (59, None))],
     "bogota-police-academy.txt": [("bombing", "occurred", "2019-01-17", "CO", (21, 21))],
     "kabul-airport-bombing.txt": [("bombing", "occurred", "2021-08-26", "AF", (37, None))],
+    "kabul-airport-bombing-copy.txt": [("bombing", "occurred", "2021-08-26", "AF", (37, None))],
+    "chibok-abduction.txt": [("abduction", "occurred", "2014-04-14", "NG", (2, 2))],
+    "paris-train-plot-foiled.txt": [
+        ("armed_attack", "occurred", "2015-08-21", None, None),
+        ("arrest_or_raid", "occurred", None, "FR", None),
+    ],
     "madrid-anniversary.txt": [],
     "mumbai-sentence.txt": [],
     "football-derby.txt": [],
