@@ -97,9 +97,23 @@ def test_filters_are_checked(runner: CliRunner, tmp_path: Path) -> None:
     assert "picnic" in str(result.exception)
 
 
-def test_an_unknown_id_says_where_to_look(runner: CliRunner, tmp_path: Path) -> None:
-    result = runner.invoke(app, ["show", "inc-nothing", "--store", str(tmp_path / "s.sqlite")])
+@pytest.mark.parametrize("command", [["incidents"], ["show", "inc-nothing"]])
+def test_looking_into_a_store_that_is_not_there_makes_none(
+    command: list[str], runner: CliRunner, tmp_path: Path
+) -> None:
+    path = tmp_path / "none" / "s.sqlite"
+    result = runner.invoke(app, [*command, "--store", str(path)])
     assert isinstance(result.exception, TocsinError)
+    assert "tocsin ingest" in str(result.exception)
+    assert not path.parent.exists()
+
+
+def test_an_unknown_id_says_where_to_look(runner: CliRunner, article: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.sqlite")
+    runner.invoke(app, ["ingest", str(article), "--store", store])
+    result = runner.invoke(app, ["show", "inc-nothing", "--store", store])
+    assert isinstance(result.exception, TocsinError)
+    assert "tocsin incidents" in str(result.exception)
 
 
 def test_eval_cases_prints_figures(runner: CliRunner, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def incidents(
     params = [(name, value) for name, value in singles.items() if value]
     params += [(name, value) for name, values in several.items() for value in values or ()]
     query = IncidentQuery.from_params(params)
-    held = open_store(load({"store": store}).store_url)
+    held = open_store(load({"store": store}).store_url, create=False)
     try:
         page = held.incidents(query)
     finally:

@@ -33,7 +33,7 @@ def read_reports(
     for item in acquire(inputs, settings, as_day(published)):
         if isinstance(item, Failure):
             failed += 1
-            typer.echo(f"left out {item.input}: {item.error}", err=True)
+            typer.echo(f"left out: {item.error}", err=True)
         elif format_ == "card":
             console.print(card(item, read(item, settings=settings)))
         else:

@@ -25,7 +25,7 @@ def show(
     store: Store = None,
 ) -> None:
     """Show an incident with all its accounts, or a report with what was read from it."""
-    held = open_store(load({"store": store}).store_url)
+    held = open_store(load({"store": store}).store_url, create=False)
     try:
         if json_:
             typer.echo(_as_json(held, id_))
