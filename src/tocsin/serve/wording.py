@@ -170,12 +170,10 @@ def headline(mention: Mention) -> str:
 
 def speaker(statement: Statement) -> str:
     """Return who speaks, in which office and for whom."""
-    parts = (actor(statement.speaker), statement.speaker.role, _for(statement.speaking_for))
+    parts = [actor(statement.speaker), statement.speaker.role]
+    if statement.speaking_for and statement.speaking_for != statement.speaker.name:
+        parts.append(f"for {statement.speaking_for}")
     return ", ".join(part for part in parts if part)
-
-
-def _for(name: str | None) -> str:
-    return f"for {name}" if name else ""
 
 
 def tally(held: Tally) -> str:
