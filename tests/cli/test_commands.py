@@ -91,6 +91,19 @@ def test_ingest_then_incidents_then_show(runner: CliRunner, article: Path, tmp_p
     assert incident["id"] in report.output
 
 
+def test_show_names_the_rule_that_chose_among_differing_accounts(
+    runner: CliRunner, examples: Path, tmp_path: Path
+) -> None:
+    store = str(tmp_path / "record.sqlite")
+    accounts = [str(path) for path in sorted(examples.glob("moscow-*.txt"))]
+    runner.invoke(app, ["ingest", *accounts, "--store", store])
+    listed = runner.invoke(app, ["incidents", "--store", store, "--sort", "-reports", "--format", "json"])
+    incident = json.loads(listed.stdout.splitlines()[0])
+    assert (incident["killed"]["low"], incident["killed"]["best"], incident["killed"]["high"]) == (40, 137, 137)
+    shown = runner.invoke(app, ["show", incident["id"], "--store", store])
+    assert "[latest report]" in shown.output
+
+
 def test_filters_are_checked(runner: CliRunner, tmp_path: Path) -> None:
     result = runner.invoke(app, ["incidents", "--kind", "picnic", "--store", str(tmp_path / "s.sqlite")])
     assert isinstance(result.exception, TocsinError)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from tocsin.cli.options import Store
 from tocsin.export import words
@@ -82,7 +83,7 @@ def _table(found: tuple[Incident, ...], width: int) -> Table:
         most = _RESPONSIBLE if name == "held responsible" else None
         table.add_column(name, justify="right" if right else "left", no_wrap=True, overflow="ellipsis", max_width=most)
     for incident in found:
-        table.add_row(*(shown(incident) for _, shown in columns))
+        table.add_row(*(Text(shown(incident)) for _, shown in columns))
     return table
 
 

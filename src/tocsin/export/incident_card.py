@@ -32,21 +32,25 @@ def incident_card(
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for style, ratio in (("cyan", None), (None, 2), ("italic dim", 3), ("dim", 2)):
         table.add_column(style=style, ratio=ratio, no_wrap=style == "cyan")
-    for row in _rows(incident, reports):
-        table.add_row(*row)
-    for statement in statements:
-        table.add_row(statement.stance, *_said(statement, reports))
-    compared = {each.tally: each for each in comparisons}
-    for tally in tallies:
-        quoted = " … ".join(span.text for span in tally.spans)
-        table.add_row("tally", words.tally(tally), quoted, _outlet(reports, tally.report))
-        if tally.id in compared:
-            held = compared[tally.id]
-            table.add_row("", f"→ {held.text}", held.asked, " ".join(each.id for each in held.incidents[:5]))
+    rows = [*_rows(incident, reports), *((each.stance, *_said(each, reports)) for each in statements)]
+    for row in (*rows, *_counted(tallies, comparisons, reports)):
+        # As texts, for brackets of the news would be taken for markup.
+        table.add_row(*map(Text, row))
     sources = [
         Text(f"   {report.id}  {report.title} ({report.outlet or 'outlet not said'})") for report in reports.values()
     ]
     return Group(head, table, Text("Reports", style="bold"), *sources)
+
+
+def _counted(
+    tallies: tuple[Tally, ...], comparisons: tuple[Comparison, ...], reports: Mapping[str, Report]
+) -> Iterator[Row]:
+    compared = {each.tally: each for each in comparisons}
+    for tally in tallies:
+        yield "tally", words.tally(tally), tally.spans[0].text if tally.spans else "", _outlet(reports, tally.report)
+        if tally.id in compared:
+            held = compared[tally.id]
+            yield "", f"→ {held.text}", held.asked, " ".join(each.id for each in held.incidents[:5])
 
 
 def _rows(incident: Incident, reports: Mapping[str, Report]) -> Iterator[Row]:
