@@ -55,6 +55,7 @@ docs: install
 
 bench: install
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/ingesting.py
 
 lock:
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --allow-unsafe \
