@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from tocsin.model import Mention
 from tocsin.read.document import Document
 from tocsin.read.scope import find_leads, is_about_sport
@@ -67,3 +69,16 @@ def test_sport_in_violent_words_is_sport(document: Reads, mentions: Finds) -> No
 def test_violence_at_a_match_is_no_sport(document: Reads) -> None:
     text = "Gunmen killed nine people at a football match in Karvali. Police said a bomb exploded after the game."
     assert not is_about_sport(document(text), load_lexicon())
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Police opened an investigation into the blast.",
+        "A man was charged with murder.",
+        "It came two years after the war.",
+    ],
+)
+def test_an_act_of_yesterday_is_news_whatever_inquiry_follows(then: str, mentions: Finds) -> None:
+    [mention] = [each for each in mentions(f"A bomb killed nine people in Karvali on Thursday. {then}") if each.killed]
+    assert mention.scope == "headline"

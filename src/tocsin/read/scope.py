@@ -12,6 +12,8 @@ _LEAD_SENTENCES = 2
 _HEADING_WORDS = 14
 _ASIDE = {"following", "since", "for"}
 _FRESH_DAYS = 21
+_JUST_NOW = 3
+"""An act of so few days ago is news, whatever inquiry or charge the lead tells of too."""
 _SHORTEST_LEAD = 6
 _COURT = re.compile(
     r"\b(?:trial|pleads?|pleaded|convicts?|convicted|sentenced?|testif\w+|verdict|acquitted|indicted|hearing|inquiry|"
@@ -88,14 +90,9 @@ def scope_of(document: Document, draft: Draft, leads: Leads) -> Scope:
     published, time = document.report.published, draft.time
     if not draft.lead and time is not None and time.start == published is not None and draft.sentences[0] is leads.next:
         return "headline"
-    if not draft.lead or (leads.looks_back and draft.family != "arrest"):
-        return "background"
-    if (
-        published is not None
-        and time is not None
-        and time.end is not None
-        and (published - time.end).days > _FRESH_DAYS
-    ):
+    age = (published - time.end).days if published and time and time.end else None
+    of_court = leads.looks_back and draft.family != "arrest" and (age is None or age > _JUST_NOW)
+    if not draft.lead or of_court or (age is not None and age > _FRESH_DAYS):
         return "background"
     return "headline"
 
