@@ -27,6 +27,7 @@ COUNTS = {
     "At least five rockets hit the airport of Karvali.": ("rockets", 5, None),
     "More than 20 rockets hit the airport of Karvali.": ("rockets", 21, None),
     "Between five and ten rockets hit the airport of Karvali.": ("rockets", 5, 10),
+    "Dozens of rockets hit the airport of Karvali.": ("rockets", 24, None),
     "Two car bombs exploded in Karvali.": ("car bombs", 2, 2),
     "A man with a kitchen knife stabbed two women.": ("kitchen knife", 1, 1),
 }

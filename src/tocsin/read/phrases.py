@@ -1,5 +1,6 @@
 """Noun phrases of the parse: their words, names and counts, and who does what to whom."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from tocsin.model.vocabulary import ActorKind
 from tocsin.read.document import Document, Sentence
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_OF = re.compile(r"\s+of(?:\s+the)?\s+", re.IGNORECASE)
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 _LONGEST = 18
 
@@ -102,15 +104,13 @@ def _actor(document: Document, head: Token, span: Span) -> ActorMention | None:
 
 
 def _quantity(document: Document, head: Token, span: Span) -> Quantity | None:
-    """Return the count that opens the phrase or is its head ("two", "at least nine")."""
+    """Return the count that opens the phrase or is its head ("two", "at least nine", "dozens of")."""
     for quantity in document.quantities:
         for words in quantity.spans:
-            inside = (
-                span.start - 1 <= words.end
-                and words.start < head.idx + len(head.text)
-                and words.start >= span.start - 12
-            )
-            if inside and words.end > span.start and (words.end <= head.idx + len(head.text) or head.idx < words.end):
+            behind = head.idx + len(head.text)
+            parted = _OF.fullmatch(document.report.text[words.end : span.start]) is not None
+            opens = span.start - 16 <= words.start < behind and (parted or span.start < words.end)
+            if opens and (words.end <= behind or head.idx < words.end):
                 return quantity
     return None
 
