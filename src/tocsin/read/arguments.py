@@ -30,7 +30,6 @@ _SUSPECTS = {"suspect", "mastermind", "accused", "perpetrator", "defendant"}
 _KEEP = {"hold", "release", "free", "keep"}
 _SURVIVE = {"survive", "escape"}
 _BAD_AGENT = {"which", "that", "it", "there", "who", "what", "this"}
-_CAUSES = {"be", "leave", "cause", "have", "result", "claim"}
 
 
 @dataclass(frozen=True, slots=True)

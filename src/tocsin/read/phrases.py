@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tocsin.model import ActorMention, Quantity, Span
 from tocsin.model.vocabulary import ActorKind
-from tocsin.read.document import Document, Sentence
+from tocsin.read.document import Document
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OF = re.compile(r"\s+of(?:\s+the)?\s+", re.IGNORECASE)
@@ -49,11 +49,6 @@ class Phrase:
     def is_person(self) -> bool:
         """Whether it names one person."""
         return (self.actor is not None and self.actor.kind == "person") or self.head.ent_type_ == "PERSON"
-
-
-def sentence_of(document: Document, token: Token) -> Sentence:
-    """Return the sentence that holds a token."""
-    return document.sentence_at(token.idx)
 
 
 def phrase_at(document: Document, head: Token) -> Phrase:

@@ -1,7 +1,7 @@
 """Says who speaks: the words that name the speaker, resolved to the fullest name in the report."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -171,14 +171,6 @@ class Cast:
 def _titles() -> frozenset[str]:
     kinds = ("government", "leader", "official", "spokesperson", "ranks")
     return frozenset(word for kind in kinds for word in words("offices")[kind])
-
-
-def of_sentence(cast: Cast, head: Token | None) -> Speaker | None:
-    """Return the speaker for a quotation that no verb of speech brings in: the sentence's subject, if it can speak."""
-    if head is None or (head.pos_ != "PRON" and not can_speak(head)):
-        return None
-    speaker = cast.resolve(head)
-    return replace(speaker) if speaker else None
 
 
 def phrase(head: Token) -> tuple[int, int]:

@@ -35,9 +35,6 @@ _COUNTED = re.compile(
     rf"(?:(?P<event>{_EVENTS}|casualtie|injurie|fatalitie|atrocitie|robberie)e?s|(?P<people>{_PEOPLE}))\b",
     re.IGNORECASE,
 )
-_OCCASIONS = re.compile(
-    r"\bon (?P<many>several|many|numerous|multiple|various|repeated|two|three|four|five) occasions\b", re.IGNORECASE
-)
 _MANY = re.compile(
     rf"\b(?:multiple|numerous|several|many|repeated|frequent)\s+(?:[\w-]+\s+){{0,2}}(?P<event>{_EVENTS})s\b",
     re.IGNORECASE,

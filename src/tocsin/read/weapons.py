@@ -10,7 +10,6 @@ from tocsin.read.triggers import Trigger
 from tocsin.read.wordlists import Lexicon
 
 _LONGEST = 4
-_NO_WEAPON = {"suspected", "fire", "control", "violence", "law", "owner", "charge", "rights"}
 _PEOPLE = {"bomber", "sniper"}
 
 

@@ -15,7 +15,6 @@ _LEADS = words(
     "approximately as"
 )
 _ADVERBS = words("early late earlier later shortly just soon sometime so ever immediately")
-_CLOCK_JOINTS = words(", on at around about shortly in early late")
 _TRIGGERS = (
     set(MONTHS)
     | set(WEEKDAYS)
