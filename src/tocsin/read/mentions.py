@@ -1,8 +1,11 @@
 """Finds the mentions of a document: drafts from lexicon and parse, joined, judged, and filled in."""
 
 import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from tocsin.model import Component, Mention
+from tocsin.model.vocabulary import Kind
 from tocsin.read.aftermath import with_aftermath
 from tocsin.read.assemble import evidence_of, perpetrators_of, targets_of, weapons_of
 from tocsin.read.casualties import total
@@ -20,16 +23,38 @@ from tocsin.read.worth import KEEP, worth
 RULES = Component("read.mentions", "1")
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A joined draft and what it is worth, 0 to 1."""
+
+    draft: Draft
+    worth: float
+
+
 def extract_mentions(document: Document) -> tuple[Mention, ...]:
     """Return the mentions that the document makes, in text order."""
-    lexicon = load_lexicon()
-    if not document.sentences or is_about_sport(document, lexicon):
+    if not document.sentences:
         return ()
     leads = find_leads(document)
-    drafts = _joined(document, leads, lexicon)
-    judged = [(draft, worth(draft, lexicon)) for draft in drafts]
-    found = [_mention(document, draft, value, leads, lexicon) for draft, value in judged if value >= KEEP]
-    told = [mention for mention in found if mention is not None]
+    return mentions_of(document, leads, judged_drafts(document, leads))
+
+
+def judged_drafts(document: Document, leads: Leads) -> list[Judged]:
+    """Return what the document tells of acts and harm, those of one act made one, with what each is worth."""
+    lexicon = load_lexicon()
+    if is_about_sport(document, lexicon):
+        return []
+    return [Judged(draft, worth(draft, lexicon)) for draft in _joined(document, leads, lexicon)]
+
+
+def mentions_of(document: Document, leads: Leads, drafts: Iterable[Judged]) -> tuple[Mention, ...]:
+    """Return the mentions that drafts worth it make, numbered."""
+    lexicon = load_lexicon()
+    told = [
+        as_mention(document, leads, each.draft, kind, each.worth)
+        for each in drafts
+        if each.worth >= KEEP and (kind := kind_of(each.draft, lexicon)) is not None
+    ]
     return tuple(
         dataclasses.replace(mention, id=f"{document.report.id}:m{number}") for number, mention in enumerate(told, 1)
     )
@@ -55,10 +80,10 @@ def find_drafts(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draf
     return [dataclasses.replace(draft, lead=lead) for draft, lead in zip(found, told, strict=True)]
 
 
-def _mention(document: Document, draft: Draft, value: float, leads: Leads, lexicon: Lexicon) -> Mention | None:
-    kind = kind_of(draft, lexicon)
-    if kind is None:
-        return None
+def as_mention(
+    document: Document, leads: Leads, draft: Draft, kind: Kind = "other_violence", value: float = 0.0
+) -> Mention:
+    """Return a draft as a mention, still without an id."""
     return Mention(
         id="",
         report=document.report.id,

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from spacy.language import Language
 
-from tocsin.model import Component, Reading, Relation, Report, Resolver, Statement, Tally
+from tocsin.model import Component, Mention, Reading, Relation, Report, Resolver, Statement, Tally
 from tocsin.read.annotate import annotate, load_language
 from tocsin.read.mentions import RULES as MENTIONS
 from tocsin.read.mentions import extract_mentions
+from tocsin.read.principal import principal
 from tocsin.read.relations import extract_relations
 from tocsin.read.statements import extract_statements
 from tocsin.read.tallies import extract_tallies
@@ -46,6 +47,10 @@ class Reader:
             relations=_made_by(RELATIONS, extract_relations(document)),
             components=self.components,
         )
+
+    def principal(self, report: Report) -> Mention:
+        """Return the mention that stands for the report: its news, else the report as a whole; see `principal`."""
+        return principal(annotate(report, self.nlp, self.resolver))
 
 
 def _made_by(component: Component, found: Iterable[V]) -> tuple[V, ...]:

@@ -11,7 +11,7 @@ _ACCIDENTAL = re.compile(r"\b(?:accident\w*|unintentional\w*)\b", re.IGNORECASE)
 
 def worth(draft: Draft, lexicon: Lexicon) -> float:
     """Return a confidence from 0 to 1; below 0.4 the draft is too vague to be an incident."""
-    if draft.accident and _is_accident(draft, lexicon):
+    if is_told_as_accident(draft, lexicon):
         return 0.0
     if draft.allusive or (draft.harm_only and not _is_violent_harm(draft, lexicon)):
         return 0.0
@@ -35,6 +35,11 @@ def worth(draft: Draft, lexicon: Lexicon) -> float:
 
 def _is_specific(phrase: object) -> bool:
     return phrase.actor is not None or phrase.quantity is not None or phrase.is_definite  # type: ignore[attr-defined]  # a Phrase
+
+
+def is_told_as_accident(draft: Draft, lexicon: Lexicon) -> bool:
+    """Say whether a draft tells of an accident, and so of no incident."""
+    return draft.accident and _is_accident(draft, lexicon)
 
 
 def _is_accident(draft: Draft, lexicon: Lexicon) -> bool:
