@@ -249,7 +249,7 @@ class SqlWriter:
             self._connection.execute(insert(table), values)
 
     def _put(self, table: Table, values: list[rows.Row], keys: tuple[str, ...]) -> None:
-        self._connection.execute(upsert(table, values[0].keys(), keys), values)
+        self._connection.execute(upsert(table, tuple(values[0]), keys), values)
 
 
 def _meets(key: MentionKeys) -> Iterator[ColumnElement[bool]]:
