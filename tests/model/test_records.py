@@ -10,11 +10,14 @@ from tocsin.errors import FormatError
 from tocsin.model import (
     RECORDS,
     Component,
+    History,
     Incident,
     Quantity,
     Reading,
     Report,
+    Responsibility,
     Span,
+    Step,
     Timex,
     from_builtins,
     from_json,
@@ -59,7 +62,7 @@ st.register_type_strategy(int, st.integers(0, 10**6))
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in RECORDS if kind is not Incident], ids=lambda kind: str(kind.__name__)
+    "kind", [kind for kind in RECORDS if kind not in {Incident, History}], ids=lambda kind: str(kind.__name__)
 )
 def test_every_record_survives_the_round_trip(kind: type) -> None:
     @settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
@@ -73,6 +76,13 @@ def test_every_record_survives_the_round_trip(kind: type) -> None:
 
 def test_an_incident_survives_the_round_trip(incident: Incident) -> None:
     assert from_json(to_json(incident), Incident) == incident
+
+
+def test_a_history_survives_the_round_trip(incident: Incident) -> None:
+    step = Step(day=None, value=incident.killed.ledger.value, rule="only account", report="r1")
+    held = Responsibility(day=dt.date(2024, 5, 1), state="claimed", held=incident.attributions, new=())
+    made = History(killed=(step,), attribution=(held,))
+    assert from_json(to_json(made), History) == made
 
 
 def test_the_schema_defines_every_record_with_its_fields() -> None:

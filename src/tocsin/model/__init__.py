@@ -2,6 +2,7 @@
 
 from tocsin.model.annotation import Name, Resolver
 from tocsin.model.codec import from_builtins, from_json, schema, to_builtins, to_json
+from tocsin.model.history import History, Responsibility, Step
 from tocsin.model.identity import Actor, Alias, Place
 from tocsin.model.incident import Attribution, Coding, Entry, FigureLedger, Incident, Judgement, Ledger
 from tocsin.model.provenance import Component, Span
@@ -18,6 +19,7 @@ RECORDS: tuple[type, ...] = (
     Relation,
     Incident,
     Attribution,
+    History,
     Judgement,
     Actor,
     Place,
@@ -35,6 +37,7 @@ __all__ = [
     "Component",
     "Entry",
     "FigureLedger",
+    "History",
     "Incident",
     "Judgement",
     "Ledger",
@@ -47,8 +50,10 @@ __all__ = [
     "Relation",
     "Report",
     "Resolver",
+    "Responsibility",
     "Span",
     "Statement",
+    "Step",
     "Tally",
     "Target",
     "Timex",

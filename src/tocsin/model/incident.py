@@ -13,13 +13,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Generic[T]):
-    """One value of a field with the mentions and reports that support it, earliest published first."""
+    """One value of a field with the mentions and reports that support it, earliest published first.
+
+    `first` and `last` are the days of the first and the last of these reports that are dated.
+    """
 
     value: T
     mentions: tuple[str, ...]
     reports: tuple[str, ...]
     outlets: tuple[str, ...] = ()
     first: dt.date | None = None
+    last: dt.date | None = None
     spans: tuple[Span, ...] = ()
 
 
@@ -53,7 +57,11 @@ class FigureLedger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who is held responsible, by whom, as of the report's day; "unclaimed" is itself a sourced fact."""
+    """Who is held responsible, by whom, as of the report's day; "unclaimed" is itself a sourced fact.
+
+    `stands` is False for what a later report replaced. `statement` is the id of the statement that says it, where
+    no more than a statement does.
+    """
 
     state: AttributionState
     actor: ActorMention
@@ -61,6 +69,8 @@ class Attribution:
     as_of: dt.date | None = None
     report: str
     mention: str
+    statement: str | None = None
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,11 +21,16 @@ from tocsin.model.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A count as the text gives it: "at least five" is low 5, high None; "around eighty" is 80–80, approximate."""
+    """A count as the text gives it: "at least five" is low 5, high None; "around eighty" is 80–80, approximate.
+
+    `said_by` names whom the report has it from, None where it says it itself; `official`: that is a public authority.
+    """
 
     low: int | None
     high: int | None
     approximate: bool = False
+    said_by: str | None = None
+    official: bool = False
     spans: tuple[Span, ...] = ()
     by: str = ""
     confidence: float | None = None

@@ -5,14 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tocsin.model import Coding, Component, Incident, Mention, Report
-from tocsin.reconcile.account import Account
+from tocsin.reconcile.account import RESPONSIBLE, Account, accounts_of
 from tocsin.reconcile.blocking import block
 from tocsin.reconcile.cluster import groups
 from tocsin.reconcile.incidents import build_incident
 from tocsin.reconcile.similarity import SAME, WEIGHTS, score
 from tocsin.store import Link, MentionKeys, StoredMention, Writer
 
-RECONCILER = Component("reconcile", "1", json.dumps([SAME, WEIGHTS], sort_keys=True))
+RECONCILER = Component("reconcile", "2", json.dumps([SAME, WEIGHTS], sort_keys=True))
 """What joins mentions; its version goes up whenever other mentions would be joined or incidents built otherwise."""
 
 Coder = Callable[[Incident], tuple[Coding, ...]]
@@ -81,7 +81,7 @@ def settle(
             kept |= before
             continue
         own_twins = {account.report.id: twins[account.report.id] for account in accounts if account.report.id in twins}
-        incident = build_incident(accounts, twins=own_twins)
+        incident = build_incident(_with_said(writer, accounts), twins=own_twins)
         writer.put_incidents([replace(incident, codings=code(incident))])
         put[incident.id] = before
     dropped = held.keys() - kept - put.keys()
@@ -93,6 +93,13 @@ def _groups(writer: Writer, stored: Iterable[StoredMention], links: Iterable[Lin
     accounts = [account_of(each.mention, each.report) for each in stored]
     judged = writer.judgements([account.mention.id for account in accounts])
     return groups(accounts, [(link.first, link.second, link.score) for link in links], judged)
+
+
+def _with_said(writer: Writer, accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Give each account what is said in its report on who is responsible."""
+    mentions = {account.mention.id: account.mention for account in accounts}
+    reports = {account.report.id: account.report for account in accounts}
+    return accounts_of(mentions.values(), reports, writer.statements_about(mentions, RESPONSIBLE))
 
 
 def _unchanged(

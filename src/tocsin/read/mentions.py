@@ -17,10 +17,11 @@ from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
 from tocsin.read.scene import time_of
 from tocsin.read.scope import Leads, find_leads, is_about_sport, is_aside, scope_of
+from tocsin.read.sources import sourced
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
-RULES = Component("read.mentions", "1")
+RULES = Component("read.mentions", "2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ def as_mention(
         perpetrators=perpetrators_of(draft),
         targets=targets_of(draft),
         weapons=weapons_of(draft),
-        killed=total(document, draft.figures, "killed"),
-        injured=total(document, draft.figures, "injured"),
-        abducted=total(document, draft.figures, "abducted"),
-        detained=total(document, draft.figures, "detained"),
+        killed=sourced(document, total(document, draft.figures, "killed")),
+        injured=sourced(document, total(document, draft.figures, "injured")),
+        abducted=sourced(document, total(document, draft.figures, "abducted")),
+        detained=sourced(document, total(document, draft.figures, "detained")),
         evidence=evidence_of(document, draft),
         by=(RULES.id,),
         confidence=round(min(value, 1.0), 2),

@@ -1,15 +1,15 @@
-"""The ledgers of an incident's kind, status, time, place, targets and weapons."""
+"""The rules of an incident's kind, status, time, place, targets and weapons."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from tocsin.model import Ledger, Target, Timex, Toponym, Weapon
+from tocsin.model import Target, Timex, Toponym, Weapon
 from tocsin.model.vocabulary import COUNTED, Kind, PlacePrecision, Status, TimePrecision
 from tocsin.reconcile import actors, places
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.kinds import closeness
-from tocsin.reconcile.ledgers import LATEST, MOST_OUTLETS, Criterion, Given, Pool, ledger, pool
+from tocsin.reconcile.ledgers import LATEST, MOST_OUTLETS, FieldRule, Given, Pool
 from tocsin.reconcile.voices import Voices
 from tocsin.reconcile.wording import weapon_key
 
@@ -27,92 +27,6 @@ _PLACE_FINENESS: dict[PlacePrecision, int] = {
 }
 
 
-def kind_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Kind]:
-    """Return the kinds: most outlets, then the most precise kind, then the latest report."""
-    pools = pool(_of_mention(accounts, lambda mention: mention.kind), voices, _equal)
-    criteria: list[Criterion[Kind]] = [
-        (MOST_OUTLETS, _support),
-        ("most precise", lambda each: _VAGUE.get(each.value, 2)),
-        ("told as news", _headline),
-        (LATEST, _latest),
-    ]
-    return ledger(pools, voices, criteria, lambda one, other: closeness(one, other) == 0.0)
-
-
-def status_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Status]:
-    """Return the statuses: most outlets, then the latest report; in conflict where only one of two would count."""
-    pools = pool(_of_mention(accounts, lambda mention: mention.status), voices, _equal)
-    criteria: list[Criterion[Status]] = [(MOST_OUTLETS, _support), ("told as news", _headline), (LATEST, _latest)]
-    return ledger(pools, voices, criteria, lambda one, other: (one in COUNTED) != (other in COUNTED))
-
-
-def time_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Timex]:
-    """Return the times: those that most outlets' times allow, of these the most precise, then the most outlets'."""
-    given = [
-        Given(account, time, time.spans)
-        for account in accounts
-        if (time := account.mention.time) is not None and time.start is not None
-    ]
-    pools = pool(given, voices, lambda one, other: (one.start, one.end) == (other.start, other.end), _finer_time)
-    criteria: list[Criterion[Timex]] = [
-        (MOST_OUTLETS, _compatible(pools, voices, lambda one, other: not _days_clash(one, other))),
-        ("most precise", lambda each: _TIME_FINENESS.get(each.value.precision, 0)),
-        (MOST_OUTLETS, _support),
-        ("told as news", _headline),
-        (LATEST, _latest),
-    ]
-    return ledger(pools, voices, criteria, _days_clash)
-
-
-def place_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Toponym]:
-    """Return the places: those that most outlets' places allow, of these the most precise, then the most outlets'."""
-    given = [Given(account, place, place.spans) for account in accounts if (place := account.mention.place) is not None]
-    pools = pool(given, voices, _same_place, _located)
-    criteria: list[Criterion[Toponym]] = [
-        (MOST_OUTLETS, _compatible(pools, voices, lambda one, other: not places.apart(one, other))),
-        ("most precise", _place_fineness),
-        (MOST_OUTLETS, _support),
-        ("told as news", _headline),
-        (LATEST, _latest),
-    ]
-    return ledger(pools, voices, criteria, places.apart)
-
-
-def target_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Target]:
-    """Return all targets, with what became of each; the published one is the one most outlets name."""
-    given = [Given(account, target, target.actor.spans) for account in accounts for target in account.mention.targets]
-    pools = pool(given, voices, _same_target, _told_target)
-    criteria: list[Criterion[Target]] = [
-        (MOST_OUTLETS, _support),
-        ("named", lambda each: float(bool(each.value.actor.actor)) + float(bool(each.value.actor.name))),
-        ("told as news", _headline),
-    ]
-    return ledger(pools, voices, criteria)
-
-
-def weapon_ledger(accounts: Sequence[Account], voices: Voices) -> Ledger[Weapon]:
-    """Return all weapons; in conflict where counts of one weapon differ."""
-    given = [
-        Given(account, weapon, weapon.quantity.spans) for account in accounts for weapon in account.mention.weapons
-    ]
-    pools = pool(given, voices, _same_weapon, lambda one, other: other if one.quantity.low is None else one)
-    criteria: list[Criterion[Weapon]] = [
-        (MOST_OUTLETS, _support),
-        ("counted", lambda each: float(each.value.quantity.low is not None)),
-        ("told as news", _headline),
-        (LATEST, _latest),
-    ]
-    return ledger(pools, voices, criteria, lambda one, other: weapon_key(one) == weapon_key(other))
-
-
-def _of_mention(accounts: Iterable[Account], value: Callable[..., T]) -> list[Given[T]]:
-    return [Given(account, value(account.mention), (account.mention.trigger,)) for account in accounts]
-
-
-def _equal(one: object, other: object) -> bool:
-    return one == other
-
-
 def _support(each: Pool[T]) -> float:
     return each.support
 
@@ -125,14 +39,32 @@ def _latest(each: Pool[T]) -> float:
     return each.latest
 
 
+def _equal(one: object, other: object) -> bool:
+    return one == other
+
+
 def _compatible(pools: Sequence[Pool[T]], voices: Voices, agree: Callable[[T, T], bool]) -> Callable[[Pool[T]], float]:
     """Return what counts the voices whose values allow the pool's, coarser ones included."""
 
     def count(each: Pool[T]) -> float:
         allowing = [other for other in pools if other is each or agree(each.value, other.value)]
-        return len({voices[given.account.report.id] for other in allowing for given in other.givers})
+        return len({voices.of[given.account.report.id] for other in allowing for given in other.givers})
 
     return count
+
+
+def _times(account: Account) -> list[Given[Timex]]:
+    time = account.mention.time
+    return [] if time is None or time.start is None else [Given(account, time, time.spans)]
+
+
+def _places(account: Account) -> list[Given[Toponym]]:
+    place = account.mention.place
+    return [] if place is None else [Given(account, place, place.spans)]
+
+
+def _kinds_clash(one: Kind, other: Kind) -> bool:
+    return closeness(one, other) == 0.0
 
 
 def _days_clash(one: Timex, other: Timex) -> bool:
@@ -157,10 +89,6 @@ def _same_place(one: Toponym, other: Toponym) -> bool:
     return places.same_name(one, other) and not (one.country and other.country and one.country != other.country)
 
 
-def _located(one: Toponym, other: Toponym) -> Toponym:
-    return other if one.lat is None and other.lat is not None else one
-
-
 def _same_target(one: Target, other: Target) -> bool:
     """Say whether both are one actor with one fate, or one whose fate only one of them tells."""
     fates = {one.effect, other.effect} - {"unknown"}
@@ -183,3 +111,81 @@ def _told_target(one: Target, other: Target) -> Target:
 def _same_weapon(one: Weapon, other: Weapon) -> bool:
     counts = [weapon.quantity.low for weapon in (one, other)]
     return weapon_key(one) == weapon_key(other) and (None in counts or counts[0] == counts[1])
+
+
+KIND: FieldRule[Kind] = FieldRule(
+    given=lambda account: [Given(account, account.mention.kind, (account.mention.trigger,))],
+    alike=_equal,
+    criteria=lambda _, __: [
+        (MOST_OUTLETS, _support),
+        ("most precise", lambda each: _VAGUE.get(each.value, 2)),
+        ("told as news", _headline),
+        (LATEST, _latest),
+    ],
+    clash=_kinds_clash,
+)
+"""Most outlets, then the most precise kind, then the latest report."""
+
+STATUS: FieldRule[Status] = FieldRule(
+    given=lambda account: [Given(account, account.mention.status, (account.mention.trigger,))],
+    alike=_equal,
+    criteria=lambda _, __: [(MOST_OUTLETS, _support), ("told as news", _headline), (LATEST, _latest)],
+    clash=lambda one, other: (one in COUNTED) != (other in COUNTED),
+)
+"""Most outlets, then the latest report; in conflict where only one of two would count."""
+
+TIME: FieldRule[Timex] = FieldRule(
+    given=_times,
+    alike=lambda one, other: (one.start, one.end) == (other.start, other.end),
+    merged=_finer_time,
+    criteria=lambda pools, voices: [
+        (MOST_OUTLETS, _compatible(pools, voices, lambda one, other: not _days_clash(one, other))),
+        ("most precise", lambda each: _TIME_FINENESS.get(each.value.precision, 0)),
+        (MOST_OUTLETS, _support),
+        ("told as news", _headline),
+        (LATEST, _latest),
+    ],
+    clash=_days_clash,
+)
+"""The times that most outlets' times allow, of these the most precise, then the most outlets'."""
+
+PLACE: FieldRule[Toponym] = FieldRule(
+    given=_places,
+    alike=_same_place,
+    merged=lambda one, other: other if one.lat is None and other.lat is not None else one,
+    criteria=lambda pools, voices: [
+        (MOST_OUTLETS, _compatible(pools, voices, lambda one, other: not places.apart(one, other))),
+        ("most precise", _place_fineness),
+        (MOST_OUTLETS, _support),
+        ("told as news", _headline),
+        (LATEST, _latest),
+    ],
+    clash=places.apart,
+)
+"""The places that most outlets' places allow, of these the most precise, then the most outlets'."""
+
+TARGETS: FieldRule[Target] = FieldRule(
+    given=lambda account: [Given(account, target, target.actor.spans) for target in account.mention.targets],
+    alike=_same_target,
+    merged=_told_target,
+    criteria=lambda _, __: [
+        (MOST_OUTLETS, _support),
+        ("named", lambda each: float(bool(each.value.actor.actor)) + float(bool(each.value.actor.name))),
+        ("told as news", _headline),
+    ],
+)
+"""All targets, with what became of each; the published one is the one that most outlets name."""
+
+WEAPONS: FieldRule[Weapon] = FieldRule(
+    given=lambda account: [Given(account, weapon, weapon.quantity.spans) for weapon in account.mention.weapons],
+    alike=_same_weapon,
+    merged=lambda one, other: other if one.quantity.low is None else one,
+    criteria=lambda _, __: [
+        (MOST_OUTLETS, _support),
+        ("counted", lambda each: float(each.value.quantity.low is not None)),
+        ("told as news", _headline),
+        (LATEST, _latest),
+    ],
+    clash=lambda one, other: weapon_key(one) == weapon_key(other),
+)
+"""All weapons; in conflict where counts of one weapon differ."""

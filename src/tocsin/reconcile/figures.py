@@ -1,46 +1,79 @@
 """The ledger of a figure: every outlet's count, the lowest, the highest, and the one to publish."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from tocsin.model import FigureLedger, Quantity
 from tocsin.reconcile.account import Account
-from tocsin.reconcile.ledgers import LATEST, MOST_OUTLETS, Criterion, Given, ledger, pool
+from tocsin.reconcile.ledgers import LATEST, MOST_OUTLETS, Criterion, FieldRule, Given, Pool
 from tocsin.reconcile.voices import Voices
 
 Figure = Literal["killed", "injured", "abducted", "detained"]
+FIGURES: tuple[Figure, ...] = ("killed", "injured", "abducted", "detained")
+OFFICIAL = "official figure"
 _ROUGHLY = 0.2
 
 
-def figure_ledger(accounts: Sequence[Account], voices: Voices, figure: Figure) -> FigureLedger:
-    """Return what all accounts say of a figure.
+@cache
+def figure_rule(figure: Figure) -> FieldRule[Quantity]:
+    """Return the rule of a figure.
 
-    Tolls are revised as days pass, so the latest report's figure is published; of one day's, the one that most
-    outlets give, then the highest. Two kinds of figure stand back where there are others: vague ones ("dozens",
-    "about 80"), and those that reports tell only in passing and that are lower than what was news, for they are
-    often a part of it or an early count. The published number ("best") is the figure's lower end: "at least 133"
-    and "133 to 140" are 133. Low and high are the lowest and the highest number over all accounts. Figures are in
-    conflict where, taken as printed, they can't both be right: "at least 40" and "137" are.
+    Tolls are revised as days pass, so the latest report's figure is published; of one day's, an authority's, then the
+    one that most outlets give, then the highest. Three kinds of figure stand back where there are others: vague ones
+    ("dozens", "about 80"); those that reports tell only in passing and that are lower than what was news, for they
+    are often a part of it or an early count; and those of parties and witnesses ("the rebels said"), where an
+    authority gives one or a report gives one as its own. Figures are in conflict where, taken as printed, they can't
+    both be right: "at least 40" and "137" are.
     """
-    given = [
-        Given(account, count, count.spans)
-        for account in accounts
-        if (count := _count(account, figure)) is not None and _number(count) is not None
-    ]
-    if not given:
-        return FigureLedger(ledger=ledger([], voices, []))
-    pools = pool(given, voices, _equal, _plainer)
+
+    def given(account: Account) -> list[Given[Quantity]]:
+        count = _count(account, figure)
+        return [] if count is None or _number(count) is None else [Given(account, count, count.spans)]
+
+    return FieldRule(
+        given=given,
+        alike=lambda one, other: (one.low, one.high) == (other.low, other.high),
+        merged=_plainer,
+        criteria=_criteria,
+        clash=_clash,
+        worded=lambda won, rule: f"latest {OFFICIAL}" if rule == LATEST and _official(won) else rule,
+    )
+
+
+def figure_ledger(accounts: Sequence[Account], voices: Voices, figure: Figure) -> FigureLedger:
+    """Return what all accounts, in order, say of a figure.
+
+    The published number ("best") is the published figure's lower end: "at least 133" and "133 to 140" are 133. Low
+    and high are the lowest and the highest number over all accounts.
+    """
+    made = figure_rule(figure).ledger(accounts, voices)
+    counts = [entry.value for entry in made.entries]
+    numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
+    return FigureLedger(
+        low=min(numbers, default=None), best=_number(made.value), high=max(numbers, default=None), ledger=made
+    )
+
+
+def _criteria(pools: Sequence[Pool[Quantity]], _: Voices) -> list[Criterion[Quantity]]:
     news = max((_number(each.value) or 0 for each in pools if each.headline), default=0)
-    criteria: list[Criterion[Quantity]] = [
+    return [
         ("told as news", lambda each: each.headline or (_number(each.value) or 0) >= news),
         ("exact figure", lambda each: not each.value.approximate),
+        ("not one side's or a witness's word", _authority),
         (LATEST, lambda each: each.latest),
+        (OFFICIAL, _official),
         (MOST_OUTLETS, lambda each: each.support),
         ("highest of the day", lambda each: _number(each.value) or 0),
     ]
-    made = ledger(pools, voices, criteria, _clash)
-    numbers = [number for each in pools for number in (each.value.low, each.value.high) if number is not None]
-    return FigureLedger(low=min(numbers), best=_number(made.value), high=max(numbers), ledger=made)
+
+
+def _official(each: Pool[Quantity]) -> bool:
+    return any(given.value.official for given in each.heard)
+
+
+def _authority(each: Pool[Quantity]) -> bool:
+    return any(given.value.official or given.value.said_by is None for given in each.heard)
 
 
 def _count(account: Account, figure: Figure) -> Quantity | None:
@@ -60,12 +93,11 @@ def _number(count: Quantity | None) -> int | None:
     return count.low if count.low is not None else count.high
 
 
-def _equal(one: Quantity, other: Quantity) -> bool:
-    return (one.low, one.high) == (other.low, other.high)
-
-
 def _plainer(one: Quantity, other: Quantity) -> Quantity:
-    return other if one.approximate and not other.approximate else one
+    """Keep the first, but for a later one that is exact where it is vague, or official where it isn't."""
+    if one.approximate != other.approximate:
+        return other if one.approximate else one
+    return other if other.official and not one.official else one
 
 
 def _clash(one: Quantity, other: Quantity) -> bool:

@@ -7,14 +7,7 @@ from tocsin.model.vocabulary import COUNTED
 from tocsin.reconcile.account import Account, order
 from tocsin.reconcile.attributions import attribution_history
 from tocsin.reconcile.blocking import own_id
-from tocsin.reconcile.fields import (
-    kind_ledger,
-    place_ledger,
-    status_ledger,
-    target_ledger,
-    time_ledger,
-    weapon_ledger,
-)
+from tocsin.reconcile.fields import KIND, PLACE, STATUS, TARGETS, TIME, WEAPONS
 from tocsin.reconcile.figures import figure_ledger
 from tocsin.reconcile.titles import compose
 from tocsin.reconcile.voices import voices
@@ -32,8 +25,12 @@ def build_incident(accounts: Sequence[Account], twins: Mapping[str, str] = _NO_T
         raise ValueError("an incident needs at least one account")
     members = sorted(accounts, key=order)
     heard = voices(members, twins)
-    kind, status = kind_ledger(members, heard), status_ledger(members, heard)
-    place, targets, weapons = place_ledger(members, heard), target_ledger(members, heard), weapon_ledger(members, heard)
+    kind, status = KIND.ledger(members, heard), STATUS.ledger(members, heard)
+    place, targets, weapons = (
+        PLACE.ledger(members, heard),
+        TARGETS.ledger(members, heard),
+        WEAPONS.ledger(members, heard),
+    )
     attributions = attribution_history(members, twins)
     news = any(account.mention.scope == "headline" for account in members)
     published_kind, published_status = kind.value or "other_violence", status.value or "alleged"
@@ -53,7 +50,7 @@ def build_incident(accounts: Sequence[Account], twins: Mapping[str, str] = _NO_T
         kind=kind,
         status=status,
         scope="headline" if news else "background",
-        time=time_ledger(members, heard),
+        time=TIME.ledger(members, heard),
         place=place,
         killed=figure_ledger(members, heard, "killed"),
         injured=figure_ledger(members, heard, "injured"),

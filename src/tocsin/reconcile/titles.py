@@ -104,7 +104,7 @@ def _preposition(noun: str, target: Target) -> str:
 
 def _claimed(attributions: tuple[Attribution, ...]) -> str | None:
     """Return who claimed it; what others say of it is no matter for a title."""
-    names = (_proper(held.actor) for held in attributions if held.state == "claimed")
+    names = (_proper(held.actor) for held in attributions if held.state == "claimed" and held.stands)
     return next((name for name in names if name), None)
 
 

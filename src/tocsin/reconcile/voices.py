@@ -1,12 +1,18 @@
 """Who speaks: reports that repeat one another count as one voice."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tocsin.ontology import fold
 from tocsin.reconcile.account import Account
 
-Voices = Mapping[str, str]
-"""The voice of each report, by report id."""
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voice of each report and the story that it prints, both by report id; copies print their original's."""
+
+    of: Mapping[str, str]
+    stories: Mapping[str, str]
 
 
 def voices(accounts: Sequence[Account], twins: Mapping[str, str]) -> Voices:
@@ -16,12 +22,12 @@ def voices(accounts: Sequence[Account], twins: Mapping[str, str]) -> Voices:
     """
     reports = {account.report.id: account.report for account in accounts}
     originals = {report.id: report.twin_of for report in reports.values() if report.twin_of} | dict(twins)
+    stories = {report_id: original(report_id, originals) for report_id in reports}
     found: dict[str, str] = {}
-    for report_id in reports:
-        root = original(report_id, originals)
+    for report_id, root in stories.items():
         outlet = reports[root].outlet if root in reports else None
         found[report_id] = f"outlet {fold(outlet)}" if outlet else root
-    return found
+    return Voices(found, stories)
 
 
 def original(report_id: str, originals: Mapping[str, str]) -> str:

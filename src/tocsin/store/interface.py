@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
+from tocsin.model.vocabulary import Stance
 from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Point, Totals
 
 
@@ -73,6 +74,9 @@ class View(Protocol):
 
     def report(self, report_id: str) -> Report:
         """Return a report whole; NotFoundError otherwise."""
+
+    def heads(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Return the reports that the store holds of these ids, without bodies, by id."""
 
     def reports(self, limit: int = 50, offset: int = 0) -> tuple[Report, ...]:
         """Return reports without their bodies, latest published first, undated ones last."""
@@ -167,6 +171,9 @@ class Writer(Protocol):
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the mentions of these reports."""
+
+    def statements_about(self, mention_ids: Collection[str], stances: Collection[Stance]) -> tuple[Statement, ...]:
+        """Return the statements of these stances about these mentions, by report and place in it."""
 
     def incidents_of(self, mention_ids: Collection[str]) -> tuple[Incident, ...]:
         """Return the incidents that the mentions belong to now."""

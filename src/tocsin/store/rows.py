@@ -121,13 +121,13 @@ def cell(lat: float | None, lon: float | None) -> str | None:
 
 
 def _attribution(incident: Incident) -> str | None:
-    states = {attribution.state for attribution in incident.attributions}
+    states = {attribution.state for attribution in incident.attributions if attribution.stands}
     return next((state for state in _STRONGEST if state in states), None)
 
 
 def attribution_rows(incident: Incident) -> list[Row]:
-    """Return a row a state of attribution."""
-    states = sorted({attribution.state for attribution in incident.attributions})
+    """Return a row a state of attribution that stands."""
+    states = sorted({attribution.state for attribution in incident.attributions if attribution.stands})
     return [{"incident": incident.id, "state": state} for state in states]
 
 

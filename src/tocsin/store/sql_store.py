@@ -102,6 +102,11 @@ class SqlStore:
         with self._view() as view:
             return view.report(report_id)
 
+    def heads(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Return the reports of these ids without bodies."""
+        with self._view() as view:
+            return view.heads(ids)
+
     def reports(self, limit: int = 50, offset: int = 0) -> tuple[Report, ...]:
         """Return reports without their bodies."""
         with self._view() as view:

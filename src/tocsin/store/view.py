@@ -75,6 +75,15 @@ class SqlView:
             raise NotFoundError(f"no report {report_id}", advice="`tocsin show inc-…` names the reports of an incident")
         return report_whole(row)
 
+    def heads(self, ids: Collection[str]) -> tuple[Report, ...]:
+        """Return the reports of these ids without their bodies, by id."""
+        wanted = select(*_HEAD).order_by(reports.c.id)
+        return tuple(
+            report_head(row)
+            for chunk in in_chunks(ids)
+            for row in self._connection.execute(wanted.where(reports.c.id.in_(chunk)))
+        )
+
     def reports(self, limit: int = 50, offset: int = 0) -> tuple[Report, ...]:
         """Return reports without their bodies, latest published first."""
         ordered = select(*_HEAD).order_by(reports.c.published.desc().nulls_last(), reports.c.id)

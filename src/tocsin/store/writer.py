@@ -6,7 +6,8 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, true, update
 
 from tocsin.errors import StoreError
-from tocsin.model import Incident, Judgement, Mention, Reading, Report, from_json, to_json
+from tocsin.model import Incident, Judgement, Mention, Reading, Report, Statement, from_json, to_json
+from tocsin.model.vocabulary import Stance
 from tocsin.store import rows
 from tocsin.store.interface import Link, MentionKeys, StoredMention, Work
 from tocsin.store.loading import in_chunks, report_head
@@ -174,6 +175,19 @@ class SqlWriter:
             for chunk in in_chunks(report_ids)
             for found in self._connection.scalars(wanted.where(mentions.c.report.in_(chunk)).order_by(mentions.c.id))
         )
+
+    def statements_about(self, mention_ids: Collection[str], stances: Collection[Stance]) -> tuple[Statement, ...]:
+        """Return the statements of these stances about these mentions, by report and place in it."""
+        wanted = select(statements.c.report, statements.c.position, statements.c.record)
+        found = [
+            row
+            for chunk in in_chunks(mention_ids)
+            for row in self._connection.execute(
+                wanted.where(statements.c.mention.in_(chunk), statements.c.stance.in_(sorted(stances)))
+            )
+        ]
+        ordered = sorted(found, key=lambda row: (row.report, row.position))
+        return tuple(from_json(row.record, Statement) for row in ordered)
 
     def incidents_of(self, mention_ids: Collection[str]) -> tuple[Incident, ...]:
         """Return the incidents that the mentions belong to now."""
