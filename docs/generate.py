@@ -92,6 +92,7 @@ def _plain(text: str) -> str:
         "tocsin.model.provenance.",
         "tocsin.model.reading.",
         "tocsin.model.incident.",
+        "tocsin.model.history.",
     ):
         text = text.replace(prefix, "")
     text = text.replace("tocsin.model.identity.", "").replace("datetime.", "").replace("typing.", "")

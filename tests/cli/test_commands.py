@@ -101,7 +101,7 @@ def test_show_names_the_rule_that_chose_among_differing_accounts(
     incident = json.loads(listed.stdout.splitlines()[0])
     assert (incident["killed"]["low"], incident["killed"]["best"], incident["killed"]["high"]) == (40, 137, 137)
     shown = runner.invoke(app, ["show", incident["id"], "--store", store])
-    assert "[latest report]" in shown.output
+    assert "[latest official" in shown.output
 
 
 def test_filters_are_checked(runner: CliRunner, tmp_path: Path) -> None:
