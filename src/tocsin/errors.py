@@ -5,6 +5,7 @@ TocsinError
 │   ├── FetchError      a URL that can't or mustn't be fetched
 │   └── FormatError     a file whose structure is broken (JSONL line, gold case)
 ├── SettingsError       a setting, flag or environment variable with a wrong value
+│   └── ActorError      a name that is no actor's, or that several actors go by
 ├── StoreError          the store can't be opened, migrated or written
 ├── NotFoundError       an id that the store doesn't hold
 └── MissingPartError    an extra, model or gazetteer that isn't installed or built
@@ -45,6 +46,17 @@ class SettingsError(TocsinError):
     """A setting with a wrong value."""
 
     status = 400
+
+
+class ActorError(SettingsError):
+    """A `name` that is no actor's, or that several go by; `candidates` are ids and names to choose from."""
+
+    def __init__(
+        self, message: str, *, name: str, advice: str = "", candidates: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        super().__init__(message, advice=advice)
+        self.name = name
+        self.candidates = candidates
 
 
 class StoreError(TocsinError):

@@ -163,3 +163,27 @@ def test_the_page_of_the_api_shows_every_path(client: TestClient, document: Docu
 
 def test_health_counts_the_reports(client: TestClient, record: ModuleType) -> None:
     assert client.get("/healthz").json() == {"status": "ok", "reports": len(record.REPORTS)}
+
+
+def test_actors_asked_for_come_with_who_counts_for_them_and_when(client: TestClient) -> None:
+    held = client.get("/api/v1/incidents?by=Axis+of+Resistance&against=Islamic+State").json()
+    axis, state = held["actors"]
+    assert (axis["name"], axis["part"], axis["actor"]) == (
+        "Axis of Resistance",
+        "perpetrator",
+        "org:axis-of-resistance",
+    )
+    front = next(each for each in axis["members"] if each["actor"] == "group:islamic-resistance-iraq")
+    assert (front["since"], front["until"]) == ("2023-10-01", None)
+    assert front["text"] == "Islamic Resistance in Iraq, part of Axis of Resistance since October 2023"
+    assert state["part"] == "target"
+    assert held["through"] == []
+    exact = client.get("/api/v1/incidents?by=Axis+of+Resistance&actor_exact=yes").json()
+    assert exact["actors"][0]["members"] == []
+
+
+@pytest.mark.parametrize("path", ["/api/v1/incidents", "/api/v1/map", "/api/v1/facets"])
+def test_a_name_that_isnt_clear_is_a_problem_with_advice(client: TestClient, path: str) -> None:
+    answer = client.get(f"{path}?by=Axis+of+Resistence")
+    assert answer.status_code == 400
+    assert answer.json()["advice"] == "did you mean org:axis-of-resistance (Axis of Resistance)?"

@@ -111,3 +111,38 @@ def test_the_map_asks_for_the_page_s_own_query(store: Store, tmp_path: Path) -> 
 def test_sorting_turns_round(client: TestClient, record: ModuleType) -> None:
     assert 'aria-sort="descending"><a href="/?sort=date"' in client.get("/").text
     assert shown(client.get("/?sort=date").text)[0] == record.ROCKETS
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("by=islamic", ["inc-mosul"]),
+        ("against=islamic", []),
+        ("by=islamic&actor_exact=yes", []),
+    ],
+)
+def test_who_did_it_and_who_was_hit_are_asked_apart(
+    client: TestClient, path: str, asked: str, found: list[str]
+) -> None:
+    assert shown(client.get(f"{path}?{asked}").text) == found
+
+
+def test_members_of_an_alliance_are_shown_with_their_days(client: TestClient) -> None:
+    page = client.get("/?by=Axis+of+Resistance").text
+    assert "Islamic Resistance in Iraq, part of Axis of Resistance since October 2023" in page
+    assert "By Axis of Resistance" in page
+    assert "Without members" not in page
+    assert "Without members" in client.get("/?by=Axis+of+Resistance&actor_exact=yes").text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_name_that_isnt_clear_is_met_with_choices(client: TestClient, path: str) -> None:
+    unknown = client.get(f"{path}?by=Axis+of+Resistence&kind=bombing")
+    assert unknown.status_code == 200
+    assert "Neither registry nor record knows an actor “Axis of Resistence”" in unknown.text
+    assert f'<a href="{path}?kind=bombing&amp;by=org%3Aaxis-of-resistance">Axis of Resistance</a>' in unknown.text
+    several = client.get(f"{path}?against=Islamic+Jihad").text
+    assert "Several actors go by “Islamic Jihad”" in several
+    assert "against=group%3Apij" in several
+    assert shown(several) == []

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from typing import Annotated, Literal
 
 import typer
@@ -12,8 +13,11 @@ from rich.text import Text
 from tocsin.cli.options import Store
 from tocsin.export import words
 from tocsin.model import Incident, to_json
+from tocsin.ontology import load_registry
+from tocsin.pipeline import parties
 from tocsin.settings import load
-from tocsin.store import IncidentQuery, open_store
+from tocsin.store import IncidentQuery, Page, open_store
+from tocsin.store.interface import Store as Held
 
 Many = list[str] | None
 
@@ -25,6 +29,15 @@ def incidents(
     actor: Annotated[
         str | None, typer.Option(help="Only where this actor has a part: a name or a registry id.")
     ] = None,
+    by: Annotated[str | None, typer.Option(help="Only where this actor is held responsible.")] = None,
+    against: Annotated[str | None, typer.Option(help="Only where this actor was hit.")] = None,
+    actor_exact: Annotated[
+        bool, typer.Option("--actor-exact", help="The named actors alone, without who belonged to them on the day.")
+    ] = False,
+    read_relations: Annotated[
+        bool,
+        typer.Option("--read-relations", help="Count memberships that reports told of, beside the registry's."),
+    ] = False,
     since: Annotated[str | None, typer.Option(help="On or after this day, YYYY-MM-DD.")] = None,
     until: Annotated[str | None, typer.Option(help="On or before this day, YYYY-MM-DD.")] = None,
     bbox: Annotated[str | None, typer.Option(help="In this box: west,south,east,north in degrees.")] = None,
@@ -46,6 +59,10 @@ def incidents(
     """List the incidents of the record, filtered."""
     singles = {
         "actor": actor,
+        "by": by,
+        "against": against,
+        "actor_exact": "yes" if actor_exact else None,
+        "read_relations": "yes" if read_relations else None,
         "since": since,
         "until": until,
         "bbox": bbox,
@@ -60,19 +77,40 @@ def incidents(
     params = [(name, value) for name, value in singles.items() if value]
     params += [(name, value) for name, values in several.items() for value in values or ()]
     query = IncidentQuery.from_params(params)
-    held = open_store(load({"store": store}).store_url, create=False)
-    try:
-        page = held.incidents(query)
-    finally:
-        held.close()
+    with closing(open_store(load({"store": store}).store_url, create=False)) as held:
+        page, asked, ways = _found(held, query)
     if format_ == "json":
         for incident in page.items:
             typer.echo(to_json(incident))
         return
     # Into a file or a pipe go whole lines, whatever the terminal's width is.
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED)
+    for each in asked:
+        console.print(_meant(each), style="dim")
     console.print(_table(page.items, console.width) if page.items else "No incident of the record fits.")
+    for way in ways:
+        console.print(Text(f"{way.incident}  through {way.text}", style="dim"))
     console.print(f"{len(page.items)} of {page.total} incidents", style="dim")
+
+
+def _found(
+    held: Held, query: IncidentQuery
+) -> tuple[Page[Incident], tuple[parties.Asked, ...], tuple[parties.Through, ...]]:
+    if not query.named:
+        return held.incidents(query), (), ()
+    registry = load_registry()
+    chosen, asked = parties.resolve(held, query, registry)
+    page = held.incidents(chosen)
+    return page, asked, parties.through(page.items, asked, registry)
+
+
+def _meant(asked: parties.Asked) -> Text:
+    role = {"perpetrator": "by ", "target": "against ", None: ""}[asked.part]
+    if asked.actor is None:
+        return Text(f"{role}any actor whose name holds “{asked.title}”: the registry doesn’t know it")
+    below = len({each.actor for each in asked.memberships})
+    rest = f", with {below} that belonged to it on the day (--actor-exact leaves them out)" if below else ""
+    return Text(f"{role}{asked.title} ({asked.actor}){rest}")
 
 
 def _table(found: tuple[Incident, ...], width: int) -> Table:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
 from tocsin.errors import NotFoundError
@@ -13,10 +14,8 @@ from tocsin.ontology import states
 from tocsin.ontology.actor_files import Sheet, parse
 from tocsin.ontology.files import data, read_yaml, yaml_files
 from tocsin.ontology.folding import fold, fold_text
+from tocsin.ontology.rolling_up import Membership, roll_up, upward
 from tocsin.ontology.states import Country
-
-UPWARD: frozenset[Predicate] = frozenset({"part_of", "member_of", "armed_wing_of", "political_arm_of"})
-"""The predicates by which an actor's deeds roll up to another."""
 
 _WORDS = frozenset({"aid", "an", "as", "car", "is", "it", "mod", "pa", "pic", "us", "who"})
 
@@ -57,12 +56,7 @@ class Registry:
 
     @cached_property
     def _below(self) -> dict[str, list[Relation]]:
-        index: dict[str, list[Relation]] = defaultdict(list)
-        for actor in self.actors:
-            for relation in actor.relations:
-                if relation.predicate in UPWARD:
-                    index[relation.object].append(relation)
-        return dict(index)
+        return upward(relation for actor in self.actors for relation in actor.relations)
 
     @cached_property
     def _by_demonym(self) -> dict[str, tuple[Country, ...]]:
@@ -142,16 +136,42 @@ class Registry:
             if predicate in (None, relation.predicate) and _holds(relation.since, relation.until, on)
         )
 
+    def memberships(self, actor_id: str) -> tuple[Membership, ...]:
+        """Return how and when others roll up to this actor, nearest first, itself left out."""
+        return roll_up(self.get(actor_id).id, self._below)
+
+    def extended(self, relations: Iterable[Relation]) -> "Registry":
+        """Return a registry that knows these relations too; those of actors that it doesn't know are left out."""
+        further: dict[str, tuple[Relation, ...]] = defaultdict(tuple)
+        for relation in relations:
+            if relation.subject in self and relation.object in self:
+                further[relation.subject] += (relation,)
+        actors = (_extended(actor, {}, further) for actor in self.actors)
+        return Registry(actors, self._metonyms, self.countries.values())
+
     def members(self, actor_id: str, on: dt.date | None = None) -> frozenset[str]:
-        """Return the ids of all actors that roll up to this one, itself left out."""
-        found: set[str] = set()
-        todo = [self.get(actor_id).id]
-        while todo:
-            for relation in self._below.get(todo.pop(), ()):
-                if relation.subject not in found and _holds(relation.since, relation.until, on):
-                    found.add(relation.subject)
-                    todo.append(relation.subject)
-        return frozenset(found - {actor_id})
+        """Return the ids of all actors that roll up to this one, that day where `on` is given, itself left out."""
+        held = self.memberships(actor_id)
+        return frozenset(each.actor for each in held if on is None or each.holds(on, on))
+
+    def meant(self, name: str) -> tuple[Actor, ...]:
+        """Return the actors that someone who asks by name or id may mean: one, several to choose from, or none.
+
+        No text around it decides: names that need a context count where no other name is the same, then metonyms.
+        """
+        if name in self:
+            return (self.get(name),)
+        entries = self.entries(name)
+        bare = self.find(name)
+        named = bare or [entry.actor for entry in entries if not entry.metonym] or [entry.actor for entry in entries]
+        return tuple({actor.id: actor for actor in named}.values())
+
+    def near(self, name: str, most: int = 3) -> tuple[Actor, ...]:
+        """Return the actors whose names are spelt most like this one."""
+        key = fold(name)
+        # Of three letters too many names are near.
+        keys = get_close_matches(key, self._by_key, most * 2, 0.75) if len(key) > 3 else []
+        return tuple({entry.actor.id: entry.actor for key in keys for entry in self._by_key[key]}.values())[:most]
 
 
 def load_registry() -> Registry:

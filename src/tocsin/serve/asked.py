@@ -1,5 +1,6 @@
 """A request's parameters as a query, and back to addresses; composed reads that pages and API share."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -7,12 +8,13 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from tocsin.errors import NotFoundError
+from tocsin.errors import ActorError, NotFoundError
 from tocsin.model import Coding, Incident, Reading, Report, Statement, Tally
 from tocsin.ontology import Registry, load_registry, statement_coding
+from tocsin.pipeline.parties import Asked, Through, chain_words, resolve, through
 from tocsin.pipeline.tally_check import Comparison, compare
 from tocsin.store.interface import View
-from tocsin.store.query import IncidentQuery
+from tocsin.store.query import IncidentQuery, Party
 
 MAP_LIMIT = 2000
 """Incidents that one map draws; the page says how many more there are."""
@@ -21,6 +23,74 @@ MAP_LIMIT = 2000
 def query_of(request: Request) -> IncidentQuery:
     """Return the query that the request's address spells out."""
     return IncidentQuery.from_params(request.query_params.multi_items())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A request's query with its `actors` found; `unclear` says why one of them isn't, and nothing is chosen."""
+
+    query: IncidentQuery
+    actors: tuple[Asked, ...] = ()
+    unclear: ActorError | None = None
+
+
+def chosen(view: View, request: Request) -> Choice:
+    """Return the query that the request's address spells out with its actors; ActorError where one isn't clear."""
+    return Choice(*resolve(view, query_of(request), _registry()))
+
+
+def chosen_or_none(view: View, request: Request) -> Choice:
+    """Return the same, and a query that chooses nothing with the error where an actor isn't clear."""
+    try:
+        return chosen(view, request)
+    except ActorError as error:
+        return Choice(replace(query_of(request), parties=(Party(),)), unclear=error)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An actor that counts for another, from `since` to `until`, null where open, and how, in words."""
+
+    actor: str
+    since: dt.date | None
+    until: dt.date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedActor:
+    """An actor that the query asks for by name: who it is in the registry, null where unknown, and who counts for it.
+
+    `part` is perpetrator, target, or null for either.
+    """
+
+    name: str
+    part: str | None
+    actor: str | None
+    title: str
+    members: tuple[Member, ...]
+
+
+def asked_actors(actors: Iterable[Asked]) -> tuple[AskedActor, ...]:
+    """Return the actors that were asked for with their members."""
+    return tuple(
+        AskedActor(
+            name=each.name,
+            part=each.part,
+            actor=each.actor,
+            title=each.title,
+            members=tuple(
+                Member(actor=held.actor, since=held.since, until=held.until, text=chain_words(held, _registry()))
+                for held in each.memberships
+            ),
+        )
+        for each in actors
+    )
+
+
+def ways(incidents: Iterable[Incident], actors: Iterable[Asked]) -> tuple[Through, ...]:
+    """Return through whom incidents count for the actors asked for."""
+    return through(incidents, actors, _registry())
 
 
 def address(path: str, query: IncidentQuery, **changes: object) -> str:

@@ -1,18 +1,25 @@
 """The record kept: one interface, databases behind it."""
 
 from tocsin.store.interface import Link, MentionKeys, Store, StoredMention, View, Work, Writer
-from tocsin.store.query import Cell, Facets, FacetValue, IncidentQuery, Page, Point, Totals
+from tocsin.store.query import Cell, Facets, FacetValue, IncidentQuery, Page, Party, Point, Spell, Totals
+from tocsin.store.search import Found, Hit, Search, Spot
 from tocsin.store.sql_store import open_store
 
 __all__ = [
     "Cell",
     "FacetValue",
     "Facets",
+    "Found",
+    "Hit",
     "IncidentQuery",
     "Link",
     "MentionKeys",
     "Page",
+    "Party",
     "Point",
+    "Search",
+    "Spell",
+    "Spot",
     "Store",
     "StoredMention",
     "Totals",

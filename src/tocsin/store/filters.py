@@ -1,12 +1,13 @@
 """The query as SQL conditions."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.sql.elements import UnaryExpression
 
 from tocsin.ontology.folding import fold
-from tocsin.store.query import Box, IncidentQuery, Sort
+from tocsin.store.query import Box, IncidentQuery, Part, Party, Sort
 from tocsin.store.schema import incident_actors, incident_attributions, incidents, mentions
 from tocsin.store.sqlite import matching
 
@@ -38,14 +39,48 @@ def _attribution(query: IncidentQuery) -> Condition | None:
     return incidents.c.id.in_(wanted)
 
 
-def _actor(query: IncidentQuery) -> Condition | None:
-    if not query.actor:
-        return None
-    wanted = incident_actors.c.actor == query.actor
-    if folded := fold(query.actor):
+def _parties(query: IncidentQuery) -> Condition | None:
+    parties = query.parties
+    if parties is None:
+        parties = tuple(Party(words=name, part=part) for name, part in query.named)
+    return and_(*map(party_condition, parties)) if parties else None
+
+
+def _holding(words: str, part: Part | None) -> Condition:
+    wanted = incident_actors.c.actor == words
+    if folded := fold(words):
         # autoescape: a user's percent sign is a percent sign.
         wanted = or_(wanted, incident_actors.c.folded.contains(folded, autoescape=True))
-    return incidents.c.id.in_(select(incident_actors.c.incident).where(wanted))
+    return incidents.c.id.in_(select(incident_actors.c.incident).where(wanted, *_in_part(part)))
+
+
+def _in_part(part: Part | None) -> list[Condition]:
+    return [] if part is None else [incident_actors.c.part == part]
+
+
+def party_condition(party: Party) -> Condition:
+    """Return whether one of the actors has the part, on a day of the incident that is one of its spell's.
+
+    It starts from the actors' own rows, by their index; only for spells with days does it look at the incident's.
+    """
+    if party.words is not None:
+        return _holding(party.words, party.part)
+    actor, day = incident_actors.c.actor, incidents.alias("dated")
+    wanted = select(incident_actors.c.incident).where(*_in_part(party.part))
+    ids = sorted({spell.actor for spell in party.spells})
+    always = sorted({spell.actor for spell in party.spells if spell.since is None and spell.until is None})
+    if ids == always:
+        return incidents.c.id.in_(wanted.where(actor.in_(ids)))
+    by_days: dict[tuple[dt.date | None, dt.date | None], list[str]] = {}
+    for spell in party.spells:
+        if spell.actor not in always:
+            by_days.setdefault((spell.since, spell.until), []).append(spell.actor)
+    holds = [
+        and_(actor.in_(names), *([day.c.end >= since] if since else []), *([day.c.start <= until] if until else []))
+        for (since, until), names in by_days.items()
+    ]
+    joined = wanted.join(day, day.c.id == incident_actors.c.incident).where(actor.in_(ids))
+    return incidents.c.id.in_(joined.where(or_(actor.in_(always), *holds)))
 
 
 def _text(query: IncidentQuery) -> Condition | None:
@@ -71,7 +106,7 @@ _CONDITIONS: dict[str, Callable[[IncidentQuery], Condition | None]] = {
     "status": lambda query: _labels(query, "status"),
     "country": lambda query: _labels(query, "country"),
     "counted": lambda query: None if query.counted is None else incidents.c.counted.is_(query.counted),
-    "actor": _actor,
+    "actor": _parties,
     "attribution": _attribution,
     "since": lambda query: incidents.c.end >= query.since if query.since else None,
     "until": lambda query: incidents.c.start <= query.until if query.until else None,

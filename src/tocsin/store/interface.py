@@ -8,7 +8,9 @@ from typing import Protocol
 
 from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
 from tocsin.model.vocabulary import Stance
-from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Point, Totals
+from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Part, Point, Totals
+from tocsin.store.search import Found, Search
+from tocsin.store.search import Sort as TraitSort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,15 @@ class View(Protocol):
     def cells(self, query: IncidentQuery) -> tuple[Cell, ...]:
         """Return counts by tenth of a degree."""
 
+    def search(self, wanted: Search, limit: int = 1000) -> Found:
+        """Return how many incidents surely are what is wanted, the first of them by day, and sums of the figure."""
+
+    def has_trait(self, sort: TraitSort, value: str) -> bool:
+        """Say whether any incident has a trait, such as a place by its folded name."""
+
+    def has_actor(self, words: str, part: Part | None = None) -> bool:
+        """Say whether an actor of any incident has this id, or a name that holds the words, and the part."""
+
     def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
         """Return the judgements, all or those on one mention, oldest first."""
 
@@ -196,6 +207,12 @@ class Store(View, Protocol):
 
     def write(self) -> AbstractContextManager[Writer]:
         """Open a transaction: kept when the block ends, undone when it raises."""
+
+    def trial(self) -> AbstractContextManager["Store"]:
+        """Open a store that begins as this one and is forgotten when the block ends, with all that was written to it.
+
+        No other can write meanwhile.
+        """
 
     def close(self) -> None:
         """Let go of the database."""

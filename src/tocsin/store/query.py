@@ -14,25 +14,58 @@ V = TypeVar("V")
 Sort = Literal["-date", "date", "-killed", "-reports", "title"]
 Box = tuple[float, float, float, float]
 
+Part = Literal["perpetrator", "target"]
+
 SORTS: tuple[Sort, ...] = get_args(Sort)
 MAX_LIMIT = 1000
 _COUNTED = {"yes": True, "no": False, "all": None}
+_YES = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """An actor, by registry id or folded name, on the days of an incident from `since` to `until`, None where open.
+
+    An incident whose days aren't known counts only where both are open.
+    """
+
+    actor: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Any of these actors, or one whose name holds these words, must have this part in an incident, None any part."""
+
+    spells: tuple[Spell, ...] = ()
+    words: str | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentQuery:
     """A choice of incidents; what isn't set doesn't restrict. `limit` and `offset` cut the page, nothing else.
 
-    `country` is ISO 3166 alpha-2; `actor` a registry id or a part of a name; `since` and `until` are days, both
+    `country` is ISO 3166 alpha-2; `actor`, `by` (held responsible) and `against` (hit) are each a registry id or a
+    name, with all that rolled up to it on the incident's day unless `actor_exact`; `since` and `until` are days, both
     included, and an incident counts as in range where its own days overlap it; `bbox` is west, south, east, north
     in degrees (west over east crosses the date line); `counted` is the reality filter, None takes everything;
     `text` searches titles of incidents and the words of their reports.
+
+    `read_relations` says that memberships that reports told of count beside the registry's.
+    `parties` is what the names were found to mean (see `tocsin.pipeline.parties`) and is in no address; a name
+    without it is a registry id or a part of a name, and nothing rolls up.
     """
 
     kind: tuple[Kind, ...] = ()
     status: tuple[Status, ...] = ()
     country: tuple[str, ...] = ()
     actor: str | None = None
+    by: str | None = None
+    against: str | None = None
+    actor_exact: bool = False
+    read_relations: bool = False
     since: dt.date | None = None
     until: dt.date | None = None
     bbox: Box | None = None
@@ -43,13 +76,24 @@ class IncidentQuery:
     sort: Sort = "-date"
     limit: int = 50
     offset: int = 0
+    parties: tuple[Party, ...] | None = None
+
+    @property
+    def named(self) -> tuple[tuple[str, Part | None], ...]:
+        """The names that it asks for, each with the part that its actor must have."""
+        pairs: tuple[tuple[str | None, Part | None], ...] = (
+            (self.actor, None),
+            (self.by, "perpetrator"),
+            (self.against, "target"),
+        )
+        return tuple((name, part) for name, part in pairs if name)
 
     def to_params(self) -> list[tuple[str, str]]:
         """Return the parameters that differ from the defaults, in the order of the fields."""
         pairs: list[tuple[str, str]] = []
         for field in fields(self):
             value = getattr(self, field.name)
-            if value != field.default:
+            if value != field.default and field.name in _WITH:
                 pairs += [(field.name, text) for text in _write(field.name, value)]
         return pairs
 
@@ -59,10 +103,9 @@ class IncidentQuery:
 
         Raises SettingsError (400) that names the parameter and what it takes.
         """
-        known = {field.name for field in fields(cls)}
         given: dict[str, list[str]] = {}
         for name, value in params:
-            if name in known and value.strip():
+            if name in _WITH and value.strip():
                 given.setdefault(name, []).append(value.strip())
         query = cls()
         for name, texts in given.items():
@@ -153,7 +196,9 @@ class Totals:
 
 
 def _write(name: str, value: object) -> Iterator[str]:
-    if name == "counted":
+    if isinstance(value, bool) and name != "counted":
+        yield "yes" if value else "no"
+    elif name == "counted":
         yield next(text for text, meaning in _COUNTED.items() if meaning == value)
     elif name == "bbox" and isinstance(value, tuple):
         yield ",".join(f"{number:g}" for number in value)
@@ -227,6 +272,10 @@ _WITH: dict[str, Callable[[IncidentQuery, str, list[str]], IncidentQuery]] = {
     "attribution": _labels(ATTRIBUTION_STATES),
     "country": _countries,
     "actor": _text,
+    "by": _text,
+    "against": _text,
+    "actor_exact": _one(lambda text: _YES[text], ", ".join(_YES)),
+    "read_relations": _one(lambda text: _YES[text], ", ".join(_YES)),
     "text": _text,
     "since": _day,
     "until": _day,

@@ -132,21 +132,86 @@ def attribution_rows(incident: Incident) -> list[Row]:
 
 
 def actor_rows(incident: Incident) -> list[Row]:
-    """Return a row an actor and part; whoever denies and nobody else accuses is still listed."""
+    """Return a row an actor and part; who only denies it, or isn't held responsible any more, is "named"."""
     rows: dict[tuple[str, str], Row] = {}
     for part, actor in _actors(incident):
         if actor.name and fold(actor.name):
             folded = fold(actor.name)
             row = {"incident": incident.id, "actor": actor.actor or folded, "part": part, "name": actor.name}
             rows.setdefault((row["actor"], part), {**row, "folded": folded})
-    return list(rows.values())
+    held = {actor for actor, part in rows if part == "perpetrator"}
+    return [row for (actor, part), row in rows.items() if part != "named" or actor not in held]
 
 
 def _actors(incident: Incident) -> Iterator[tuple[str, ActorMention]]:
     for attribution in incident.attributions:
-        yield "perpetrator", attribution.actor
+        held = attribution.stands and attribution.state != "denied"
+        yield "perpetrator" if held else "named", attribution.actor
     for entry in incident.targets.entries:
         yield "target", entry.value.actor
+
+
+def trait_rows(incident: Incident) -> list[Row]:
+    """Return a row a trait.
+
+    - place: gazetteer id, name and first-level division.
+    - target: "kind:military", "country:US", both together as "military:US", the noun of its words as
+      "noun:journalist", and with what became of it as "killed:journalist".
+    - weapon: each word of its name.
+    """
+    found = dict.fromkeys((*_place_traits(incident), *_target_traits(incident), *_weapon_traits(incident)))
+    return [{"incident": incident.id, "sort": sort, "value": value} for sort, value in found if value]
+
+
+def _place_traits(incident: Incident) -> Iterator[tuple[str, str]]:
+    place = incident.place.value
+    if place is not None:
+        yield from (("place", value) for value in (place.place or "", fold(place.name), fold(place.admin1 or "")))
+
+
+def _target_traits(incident: Incident) -> Iterator[tuple[str, str]]:
+    for hit in (entry.value for entry in incident.targets.entries):
+        yield "target", f"kind:{hit.kind}"
+        if hit.actor.kind == "armed_group":
+            yield "target", "kind:armed_group"
+        if hit.actor.country:
+            yield "target", f"country:{hit.actor.country}"
+            yield "target", f"{hit.kind}:{hit.actor.country}"
+        for noun in {noun_of(text) for text in (*(span.text for span in hit.actor.spans), hit.actor.role or "")} - {""}:
+            yield "target", f"noun:{noun}"
+            if hit.effect != "unknown":
+                yield "target", f"{hit.effect}:{noun}"
+
+
+def _weapon_traits(incident: Incident) -> Iterator[tuple[str, str]]:
+    for entry in incident.weapons.entries:
+        yield from (("weapon", word) for word in fold(entry.value.name).split())
+
+
+def noun_of(phrase: str) -> str:
+    """Return the last word of a phrase, folded and in the singular: "two local journalists" is "journalist"."""
+    word = (fold(phrase).split() or [""])[-1]
+    return {"men": "man", "women": "woman", "people": "person", "children": "child"}.get(word) or _singular(word)
+
+
+def _singular(word: str) -> str:
+    for plural, single in (("women", "woman"), ("men", "man"), ("ies", "y")):
+        if word.endswith(plural):
+            return word.removesuffix(plural) + single
+    return word if word.endswith("ss") else word.removesuffix("s")
+
+
+FIGURES = ("killed", "injured", "abducted", "detained")
+
+
+def figure_rows(incident: Incident) -> list[Row]:
+    """Return a row a figure that any report gives: the lowest, the published and the highest."""
+    ledgers: list[tuple[str, FigureLedger]] = [(name, getattr(incident, name)) for name in FIGURES]
+    return [
+        {"incident": incident.id, "field": name, "low": held.low, "best": held.best, "high": held.high}
+        for name, held in ledgers
+        if held.low is not None and held.best is not None and held.high is not None
+    ]
 
 
 def search_words(incident: Incident) -> str:
@@ -154,8 +219,3 @@ def search_words(incident: Incident) -> str:
     names = [actor.name for _, actor in _actors(incident) if actor.name]
     names += [weapon.value.name for weapon in incident.weapons.entries]
     return "\n".join(dict.fromkeys([incident.title, *names]))
-
-
-def figure(ledger: FigureLedger) -> int:
-    """Return the published figure, 0 where there is none."""
-    return ledger.best or 0

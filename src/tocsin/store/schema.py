@@ -178,6 +178,7 @@ incident_actors = Table(
     Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
     # Registry id, else the folded name.
     Column("actor", String, primary_key=True),
+    # perpetrator: held responsible by what stands; named: denies it, or was held responsible once; target.
     Column("part", String, primary_key=True),
     Column("name", String, nullable=False),
     Column("folded", String, nullable=False),
@@ -190,6 +191,28 @@ incident_attributions = Table(
     Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
     Column("state", String, primary_key=True),
     Index(None, "state"),
+)
+
+# Further words that an incident is found by, folded: where it was, who or what was hit, with what.
+traits = Table(
+    "traits",
+    metadata,
+    Column("sort", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "incident"),
+    sqlite_with_rowid=False,
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("low", Integer, nullable=False),
+    Column("best", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # What full-text search runs over; how it is indexed is the dialect's affair.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from tocsin.errors import StoreError
@@ -11,7 +11,9 @@ from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report
 from tocsin.store import dump, overview, sqlite
 from tocsin.store.interface import Store, Writer
 from tocsin.store.migrate import migrate
-from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Point, Totals
+from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Part, Point, Totals
+from tocsin.store.search import Found, Search
+from tocsin.store.search import Sort as TraitSort
 from tocsin.store.view import SqlView
 from tocsin.store.writer import SqlWriter
 
@@ -43,6 +45,18 @@ def open_store(url: str, *, create: bool = True) -> Store:
     return SqlStore(engine)
 
 
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Turn the database's refusals into StoreError."""
+    try:
+        yield
+    except IntegrityError:
+        # A record that contradicts itself is its maker's mistake and says nothing about the database.
+        raise
+    except DBAPIError as error:
+        raise StoreError(f"the store can't be written: {error.orig}", advice="is its disk full, or locked?") from error
+
+
 class SqlStore:
     """Implements `Store`; each call of the view is one short transaction, so that all it reads fits together."""
 
@@ -56,20 +70,27 @@ class SqlStore:
     @contextmanager
     def write(self) -> Iterator[Writer]:
         """Open a transaction that no other writer can cross."""
-        try:
-            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                yield SqlWriter(connection)
-        except IntegrityError:
-            # A record that contradicts itself is its maker's mistake and says nothing about the database.
-            raise
-        except DBAPIError as error:
-            raise StoreError(
-                f"the store can't be written: {error.orig}", advice="is its disk full, or locked?"
-            ) from error
+        with _writing(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield SqlWriter(connection)
+
+    @contextmanager
+    def trial(self) -> Iterator[Store]:
+        """Open a store on a transaction that is undone."""
+        with _writing(), self._engine.connect().execution_options(writes=True) as connection:
+            begun = connection.begin()
+            try:
+                yield _Trial(self._engine, connection)
+            finally:
+                begun.rollback()
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
 
     @contextmanager
     def _view(self) -> Iterator[SqlView]:
-        with self._engine.connect() as connection, connection.begin():
+        with self._connected() as connection:
             yield SqlView(connection)
 
     def incidents(self, query: IncidentQuery) -> Page[Incident]:
@@ -147,6 +168,21 @@ class SqlStore:
         with self._view() as view:
             return view.relations(actor, limit)
 
+    def search(self, wanted: Search, limit: int = 1000) -> Found:
+        """Return what surely is what is wanted."""
+        with self._view() as view:
+            return view.search(wanted, limit)
+
+    def has_trait(self, sort: TraitSort, value: str) -> bool:
+        """Say whether any incident has a trait."""
+        with self._view() as view:
+            return view.has_trait(sort, value)
+
+    def has_actor(self, words: str, part: Part | None = None) -> bool:
+        """Say whether any incident has such an actor."""
+        with self._view() as view:
+            return view.has_actor(words, part)
+
     def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
         """Return the judgements, oldest first."""
         with self._view() as view:
@@ -154,20 +190,50 @@ class SqlStore:
 
     def facets(self, query: IncidentQuery) -> Facets:
         """Return counts by field."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._connected() as connection:
             return overview.facets(connection, query)
 
     def points(self, query: IncidentQuery, limit: int = 5000) -> tuple[Point, ...]:
         """Return the incidents that have coordinates."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._connected() as connection:
             return overview.points(connection, query, limit)
 
     def cells(self, query: IncidentQuery) -> tuple[Cell, ...]:
         """Return counts by tenth of a degree."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._connected() as connection:
             return overview.cells(connection, query)
 
     def dump(self) -> Iterator[str]:
         """Yield every record as a line in a fixed order."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._connected() as connection:
             yield from dump.dump(connection)
+
+
+class _Trial(SqlStore):
+    """A store on one open transaction: what is written to it is read from it, and goes with it."""
+
+    def __init__(self, engine: Engine, connection: Connection) -> None:
+        super().__init__(engine)
+        self._connection = connection
+
+    def close(self) -> None:
+        """Leave the database to the store that this one was opened from."""
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Open a transaction within the transaction."""
+        with self._connection.begin_nested():
+            yield SqlWriter(self._connection)
+
+    @contextmanager
+    def trial(self) -> Iterator[Store]:
+        """Open a trial within the trial."""
+        begun = self._connection.begin_nested()
+        try:
+            yield self
+        finally:
+            begun.rollback()
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        yield self._connection

@@ -10,8 +10,10 @@ from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report
 from tocsin.ontology.folding import fold
 from tocsin.store.filters import ORDER, conditions
 from tocsin.store.loading import in_chunks, report_head, report_whole
-from tocsin.store.query import IncidentQuery, Page, Totals
+from tocsin.store.query import IncidentQuery, Page, Part, Totals
 from tocsin.store.schema import incidents, judgements, mentions, readings, relations, reports, statements, tallies
+from tocsin.store.search import Found, Search, has_actor, has_trait, search
+from tocsin.store.search import Sort as TraitSort
 
 R = TypeVar("R")
 
@@ -152,6 +154,18 @@ class SqlView:
         if actor is not None:
             wanted = wanted.where(or_(relations.c.subject == fold(actor), relations.c.object == fold(actor)))
         return tuple(from_json(record, Relation) for record in self._connection.scalars(wanted.limit(limit)))
+
+    def search(self, wanted: Search, limit: int = 1000) -> Found:
+        """Return what surely is what is wanted."""
+        return search(self._connection, wanted, limit)
+
+    def has_trait(self, sort: TraitSort, value: str) -> bool:
+        """Say whether any incident has a trait."""
+        return has_trait(self._connection, sort, value)
+
+    def has_actor(self, words: str, part: Part | None = None) -> bool:
+        """Say whether any incident has such an actor."""
+        return has_actor(self._connection, words, part)
 
     def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
         """Return the judgements, oldest first."""

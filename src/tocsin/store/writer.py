@@ -15,6 +15,7 @@ from tocsin.store.schema import (
     bands,
     copies,
     documents,
+    figures,
     fingerprints,
     incident_actors,
     incident_attributions,
@@ -27,6 +28,7 @@ from tocsin.store.schema import (
     reports,
     statements,
     tallies,
+    traits,
     work,
 )
 from tocsin.store.sqlite import upsert
@@ -209,6 +211,8 @@ class SqlWriter:
             for table, made in (
                 (incident_actors, rows.actor_rows(incident)),
                 (incident_attributions, rows.attribution_rows(incident)),
+                (traits, rows.trait_rows(incident)),
+                (figures, rows.figure_rows(incident)),
             ):
                 self._connection.execute(delete(table).where(table.c.incident == incident.id))
                 self._insert(table, made)

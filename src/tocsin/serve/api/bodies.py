@@ -23,6 +23,8 @@ class IncidentPage(BaseModel):
     next: str | None = Field(description="The address of the next page, null on the last")
     previous: str | None
     totals: Record = Field(description="Sums over the whole query: incidents, reports, killed, injured")
+    actors: list[Record] = Field(description="The actors that the query names, and who counts for them when")
+    through: list[Record] = Field(description="Through whom incidents of this page count for an actor asked for")
     items: list[Record] = Field(description="Incident records")
 
 

@@ -5,14 +5,15 @@ from typing import Any
 from fastapi import FastAPI
 
 from tocsin.model import RECORDS, schema
+from tocsin.pipeline.parties import Through
 from tocsin.pipeline.tally_check import Comparison
-from tocsin.serve.asked import StatementCoding
+from tocsin.serve.asked import AskedActor, StatementCoding
 from tocsin.store.query import FacetValue, Totals
 
 Document = dict[str, Any]
 
 _HELD = {
-    "IncidentPage": {"items": "Incident", "totals": "Totals"},
+    "IncidentPage": {"items": "Incident", "totals": "Totals", "actors": "AskedActor", "through": "Through"},
     "IncidentDetail": {
         "incident": "Incident",
         "mentions": "Mention",
@@ -55,7 +56,7 @@ def shape(kind: Document) -> str:
 
 def _with_records(document: Document) -> Document:
     schemas = document["components"]["schemas"]
-    records = schema((*RECORDS, Totals, FacetValue, StatementCoding, Comparison))["$defs"]
+    records = schema((*RECORDS, Totals, FacetValue, StatementCoding, Comparison, AskedActor, Through))["$defs"]
     schemas.update(_moved(records))
     for body, held in _HELD.items():
         for field, record in held.items():

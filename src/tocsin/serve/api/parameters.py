@@ -16,12 +16,17 @@ def _many(choices: tuple[str, ...]) -> dict[str, Any]:
 
 _DAY = {"type": "string", "format": "date"}
 _TEXT = {"type": "string"}
+_FLAG = {"type": "string", "enum": ["yes", "no"], "default": "no"}
 
 QUERY: list[dict[str, Any]] = [
     _parameter("kind", "Kinds of incident; repeat for more", _many(KINDS)),
     _parameter("status", "Statuses; repeat for more", _many(STATUSES)),
     _parameter("country", "ISO 3166 alpha-2 codes; repeat for more", {"type": "array", "items": _TEXT}),
-    _parameter("actor", "A registry id or a part of a name", _TEXT),
+    _parameter("actor", "An actor with any part: registry id, name, or part of a name that only reports have", _TEXT),
+    _parameter("by", "The same, held responsible", _TEXT),
+    _parameter("against", "The same, hit", _TEXT),
+    _parameter("actor_exact", "yes: those actors alone, without who belonged to them on the day", _FLAG),
+    _parameter("read_relations", "yes: memberships that reports told of count beside the registry's", _FLAG),
     _parameter("since", "First day, included", _DAY),
     _parameter("until", "Last day, included", _DAY),
     _parameter("bbox", "west,south,east,north in degrees", _TEXT),

@@ -50,7 +50,8 @@ def build_api(store: Store) -> APIRouter:
     )
     def incidents(request: Request) -> Answer:
         """List incidents; without parameters those that count, the latest first."""
-        query = asked.query_of(request)
+        choice = asked.chosen(store, request)
+        query = choice.query
         page = store.incidents(query)
         return Answer(
             {
@@ -60,6 +61,8 @@ def build_api(store: Store) -> APIRouter:
                 "next": asked.address(request.url.path, page.next) if page.next else None,
                 "previous": asked.address(request.url.path, page.previous) if page.previous else None,
                 "totals": store.totals(query),
+                "actors": asked.asked_actors(choice.actors),
+                "through": asked.ways(page.items, choice.actors),
                 "items": page.items,
             }
         )
@@ -95,7 +98,7 @@ def _add_overviews(router: APIRouter, store: Store) -> None:
     )
     def points(request: Request) -> Answer:
         """Return the incidents that have coordinates as GeoJSON, with the precision of each place."""
-        query = dataclasses.replace(asked.query_of(request), limit=asked.MAP_LIMIT, offset=0)
+        query = dataclasses.replace(asked.chosen(store, request).query, limit=asked.MAP_LIMIT, offset=0)
         page = store.incidents(query)
         return GeoJSON(collection(page.items, page.total))
 
@@ -104,7 +107,7 @@ def _add_overviews(router: APIRouter, store: Store) -> None:
     )
     def facets(request: Request) -> Answer:
         """Count the query's incidents by kind, status, country, actor, attribution and month."""
-        return Answer(store.facets(asked.query_of(request)))
+        return Answer(store.facets(asked.chosen(store, request).query))
 
     @router.get("/api/v1/schema", tags=["service"])
     def json_schema() -> dict[str, Any]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from tocsin.errors import ActorError
 from tocsin.model import Attribution, FigureLedger, Incident
+from tocsin.pipeline.parties import Through
 from tocsin.serve import wording
 from tocsin.serve.asked import address
 from tocsin.store.query import Facets, FacetValue, IncidentQuery
@@ -16,6 +18,7 @@ _GROUPS = (
     ("attribution", "Attribution"),
     ("status", "Status"),
 )
+_ACTORS = {"actor": "Actor: {}", "by": "By {}", "against": "Against {}"}
 _SHOWN = 7
 _MONTHS = 36
 """More months than these are drawn as years."""
@@ -44,6 +47,7 @@ class Row:
     disputed: tuple[str, ...]
     reports: int
     outlets: tuple[str, ...]
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,20 @@ class Bar:
     height: int
     label: str
     href: str
+
+
+def rows(incidents: Iterable[Incident], ways: Iterable[Through]) -> list[Row]:
+    """Return the incidents as rows; `ways` say through whom they count for the actor asked for."""
+    texts = {way.incident: way.text for way in ways}
+    return [replace(row(each), through=texts.get(each.id, "")) for each in incidents]
+
+
+def suggested(query: IncidentQuery, unclear: ActorError | None, path: str) -> tuple[Chip, ...]:
+    """Return the actors that an unclear name may mean, each with the address that asks for it."""
+    if unclear is None:
+        return ()
+    fields, first = [field for field in _ACTORS if getattr(query, field) == unclear.name], replace(query, offset=0)
+    return tuple(Chip(name, address(path, first, **dict.fromkeys(fields, ident))) for ident, name in unclear.candidates)
 
 
 def row(incident: Incident) -> Row:
@@ -176,10 +194,14 @@ def chips(query: IncidentQuery, path: str) -> tuple[Chip, ...]:
         for name, _ in _GROUPS
         for value in getattr(query, name)
     ]
-    for name, text in (("text", "“{}”"), ("actor", "Actor: {}"), ("since", "Since {}"), ("until", "Until {}")):
+    for name, text in (("text", "“{}”"), *_ACTORS.items(), ("since", "Since {}"), ("until", "Until {}")):
         value = getattr(query, name)
         if value is not None:
             held.append(Chip(text.format(value), address(path, first, **{name: None})))
+    if query.actor_exact and query.named:
+        held.append(Chip("Without members", address(path, first, actor_exact=False)))
+    if query.read_relations and query.named:
+        held.append(Chip("Members by reports too", address(path, first, read_relations=False)))
     if query.killed_min is not None:
         held.append(Chip(f"At least {query.killed_min} killed", address(path, first, killed_min=None)))
     if query.bbox is not None:

@@ -16,7 +16,7 @@ from tocsin.serve.passages import outlet
 from tocsin.serve.web import listing
 from tocsin.serve.web.render import render
 from tocsin.store.interface import Store
-from tocsin.store.query import IncidentQuery, Page, Sort
+from tocsin.store.query import IncidentQuery, Sort
 
 _SORTS: dict[str, tuple[Sort, ...]] = {
     "when": ("-date", "date"),
@@ -34,15 +34,15 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
     def incidents(request: Request) -> Response:
         if _has_blanks(request):
             return RedirectResponse(asked.address("/", asked.query_of(request)), 303)
-        page = store.incidents(asked.query_of(request))
-        return render("list.html", request, _around(store, page, "/"))
+        return render("list.html", request, _around(store, asked.chosen_or_none(store, request), "/"))
 
     @router.get("/map")
     def atlas(request: Request) -> Response:
         if _has_blanks(request):
             return RedirectResponse(asked.address("/map", asked.query_of(request)), 303)
-        query = asked.query_of(request)
-        context = _around(store, store.incidents(query), "/map")
+        choice = asked.chosen_or_none(store, request)
+        query = choice.query
+        context = _around(store, choice, "/map")
         data = asked.address("/api/v1/map", query, offset=0, limit=IncidentQuery().limit)
         built = (static / "map.js").is_file()
         return render("map.html", request, {**context, "data": data, "built": built})
@@ -77,14 +77,18 @@ def _has_blanks(request: Request) -> bool:
     return any(not value.strip() for value in request.query_params.values())
 
 
-def _around(store: Store, page: Page[Any], path: str) -> dict[str, Any]:
-    query = page.query
+def _around(store: Store, choice: asked.Choice, path: str) -> dict[str, Any]:
+    query = choice.query
+    page = store.incidents(query)
     facets = store.facets(query)
     return {
         "page": page,
         "query": query,
         "path": path,
-        "rows": [listing.row(incident) for incident in page.items],
+        "rows": listing.rows(page.items, asked.ways(page.items, choice.actors)),
+        "asked": asked.asked_actors(choice.actors),
+        "unclear": choice.unclear,
+        "suggested": listing.suggested(query, choice.unclear, path),
         "totals": store.totals(query),
         "caption": "Incidents of the record" + (", filtered" if query.to_params() else ""),
         "empty": not store.count_reports(),
