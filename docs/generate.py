@@ -93,6 +93,7 @@ def _plain(text: str) -> str:
         "tocsin.model.reading.",
         "tocsin.model.incident.",
         "tocsin.model.history.",
+        "tocsin.model.judgement.",
     ):
         text = text.replace(prefix, "")
     text = text.replace("tocsin.model.identity.", "").replace("datetime.", "").replace("typing.", "")

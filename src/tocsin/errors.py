@@ -8,6 +8,7 @@ TocsinError
 │   └── ActorError      a name that is no actor's, or that several actors go by
 ├── StoreError          the store can't be opened, migrated or written
 ├── NotFoundError       an id that the store doesn't hold
+├── JudgementError      a judgement that can't be made (a value that its field doesn't take, nothing left to judge)
 └── MissingPartError    an extra, model or gazetteer that isn't installed or built
 """
 
@@ -69,6 +70,12 @@ class NotFoundError(TocsinError):
     """An id that the store doesn't hold."""
 
     status = 404
+
+
+class JudgementError(TocsinError):
+    """A judgement that can't be made."""
+
+    status = 422
 
 
 class MissingPartError(TocsinError):

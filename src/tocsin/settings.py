@@ -1,5 +1,6 @@
 """All settings in one frozen value, built once by the command line and passed down."""
 
+import getpass
 import os
 import tomllib
 from collections.abc import Mapping
@@ -34,6 +35,8 @@ class Settings:
     """The address that the server binds to."""
     port: int = 8765
     """The port that the server binds to."""
+    reviewer: str = ""
+    """The name that judgements are kept under; empty: the name of the user of this computer."""
 
     @property
     def store_url(self) -> str:
@@ -41,6 +44,17 @@ class Settings:
         if "://" in self.store:
             return self.store
         return f"sqlite:///{Path(self.store or data_folder() / 'tocsin.sqlite').expanduser().absolute()}"
+
+    @property
+    def judges_as(self) -> str:
+        """The name that judgements are kept under."""
+        if self.reviewer.strip():
+            return self.reviewer.strip()
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            # A computer may know its users by number only.
+            return "somebody"
 
     @property
     def gazetteer_path(self) -> Path:

@@ -22,10 +22,15 @@ PLACES = {
 
 @dataclass(frozen=True, slots=True)
 class ScriptedReader:
-    """Reads what `LINE` matches; `add` is added to every count of dead, for a reader of another version."""
+    """Reads what `LINE` matches, as readers of other versions would with other settings.
+
+    `add` is added to every count of dead and `shift` to every mention's number; kinds in `blind` go unseen.
+    """
 
     version: int = 1
     add: int = 0
+    shift: int = 0
+    blind: frozenset[str] = frozenset()
     seen: list[str] = field(default_factory=list)
 
     @property
@@ -36,7 +41,8 @@ class ScriptedReader:
         self.seen.append(report.id)
         if "break the reader" in report.body:
             raise RuntimeError("broken\nby words")
-        found = enumerate(LINE.finditer(report.text), start=1)
+        lines = (match for match in LINE.finditer(report.text) if match[1] not in self.blind)
+        found = enumerate(lines, start=1 + self.shift)
         mentions = tuple(self._mention(report, number, match) for number, match in found)
         return Reading(report=report.id, mentions=mentions, components=self.components)
 

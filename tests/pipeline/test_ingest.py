@@ -10,7 +10,7 @@ import pytest
 
 from tocsin.acquire import Failure
 from tocsin.errors import NotFoundError, StoreError
-from tocsin.model import Coding, Judgement, Report
+from tocsin.model import Coding, Judgement, Report, anchor
 from tocsin.pipeline.ingest import Clerk, Outcome, ingest
 from tocsin.settings import Settings
 from tocsin.store import IncidentQuery, Store, open_store
@@ -97,22 +97,22 @@ def test_an_incident_falls_apart_when_what_held_it_together_is_read_otherwise(
     reports = [report("Bomb in Basra market", early), report("Bomb in Basra market again", late)]
     keep(store, scripted(), reports)
     together = store.count(ALL)
-    with store.write() as writer:
-        writer.add_judgement(_judgement("different", *sorted(f"{each.id}:m1" for each in reports)))
+    _judge(store, "different", reports)
     keep(store, scripted(version=2), reports)
     assert (together, store.count(ALL)) == (1, 2)
 
 
-def _judgement(verdict: Any, one: str, other: str) -> Judgement:
+def _judge(store: Store, verdict: Any, reports: list[Report]) -> None:
     at = dt.datetime(2024, 5, 5, tzinfo=dt.UTC)
-    return Judgement(id="j1", verdict=verdict, subject=one, other=other, by="ann", at=at)
+    with store.write() as writer:
+        one, other = (anchor(each) for each in writer.mentions(writer.mentions_of([each.id for each in reports])))
+        writer.add_judgement(Judgement(id="j1", verdict=verdict, subject=(one,), other=(other,), by="ann", at=at))
 
 
 def test_a_judgement_joins_and_survives_another_reading(store: Store, scripted: Any, report: Made) -> None:
     reports = [report("One", BASRA), report("Two", MOSUL)]
     keep(store, scripted(), reports)
-    with store.write() as writer:
-        writer.add_judgement(_judgement("same", f"{reports[0].id}:m1", f"{reports[1].id}:m1"))
+    _judge(store, "same", reports)
     for version in (2, 3):
         keep(store, scripted(version=version), reports)
         assert store.count(ALL) == 1

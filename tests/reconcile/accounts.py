@@ -1,7 +1,20 @@
 import datetime as dt
 from typing import Any
 
-from tocsin.model import ActorMention, Mention, Perpetrator, Quantity, Report, Span, Target, Timex, Toponym, Weapon
+from tocsin.model import (
+    ActorMention,
+    Anchor,
+    Judgement,
+    Mention,
+    Perpetrator,
+    Quantity,
+    Report,
+    Span,
+    Target,
+    Timex,
+    Toponym,
+    Weapon,
+)
 from tocsin.model.vocabulary import Effect, TimePrecision
 from tocsin.reconcile.account import Account
 
@@ -60,3 +73,23 @@ def make_account(
     )
     made = Report(id=report, title=title, body="", outlet=outlet or report, published=published, twin_of=twin_of)
     return Account(mention, made)
+
+
+def stand(name: str) -> Anchor:
+    """The anchor of a mention that no reading has moved."""
+    report = name.split(":", maxsplit=1)[0]
+    return Anchor(report=report, mention=name, trigger=span(report, "exploded"), kind="bombing")
+
+
+def judge(name: str, verdict: Any, subject: str = "", other: str = "", number: int = 1, **fields: Any) -> Judgement:
+    """A judgement whose sides are mention ids with blanks between."""
+    return Judgement(
+        id=name,
+        verdict=verdict,
+        by="analyst",
+        at=dt.datetime(2024, 6, 1, 12, tzinfo=dt.UTC),
+        subject=tuple(stand(each) for each in subject.split()),
+        other=tuple(stand(each) for each in other.split()),
+        number=number,
+        **fields,
+    )

@@ -3,20 +3,10 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reconcile.accounts import DAY, KISMAYO, NAIROBI, make_account, on
+from tests.reconcile.accounts import DAY, KISMAYO, NAIROBI, judge, make_account, on
 
-from tocsin.model import Judgement
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.cluster import groups
-from tocsin.reconcile.judgements import bindings
-
-NOON = dt.datetime(2024, 6, 1, 12, tzinfo=dt.UTC)
-
-
-def judge(name: str, verdict: Any, subject: str, other: str | None = None, minute: int = 0) -> Judgement:
-    return Judgement(
-        id=name, verdict=verdict, subject=subject, other=other, by="analyst", at=NOON + dt.timedelta(minutes=minute)
-    )
 
 
 def names(found: tuple[tuple[Account, ...], ...]) -> list[set[str]]:
@@ -64,18 +54,9 @@ def test_a_judgement_of_difference_parts_what_links_join() -> None:
 
 def test_an_undone_judgement_does_not_bind_and_an_undone_undo_does_again() -> None:
     members = [make_account("r1"), make_account("r2")]
-    judged = [judge("j1", "same", "r1:m1", "r2:m1"), judge("j2", "undo", "j1", minute=1)]
+    judged = [judge("j1", "same", "r1:m1", "r2:m1"), judge("j2", "undo", number=2, undoes="j1")]
     assert len(groups(members, [], judged)) == 2
-    assert len(groups(members, [], [*judged, judge("j3", "undo", "j2", minute=2)])) == 1
-
-
-def test_the_latest_judgement_on_a_pair_counts() -> None:
-    bound = bindings([judge("j2", "different", "b", "a", minute=1), judge("j1", "same", "a", "b")])
-    assert (bound.same, bound.different) == (frozenset(), frozenset({("a", "b")}))
-
-
-def test_other_verdicts_bind_nothing() -> None:
-    assert bindings([judge("j1", "accept", "a"), judge("j2", "same", "a"), judge("j3", "same", "a", "a")]).same == set()
+    assert len(groups(members, [], [*judged, judge("j3", "undo", number=3, undoes="j2")])) == 1
 
 
 PLACES = [None, KISMAYO, NAIROBI]

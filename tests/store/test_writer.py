@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tocsin.errors import NotFoundError, StoreError
-from tocsin.model import Judgement, Mention, Reading, Report
+from tocsin.errors import NotFoundError
+from tocsin.model import Anchor, Judgement, Mention, Reading, Report, Span
 from tocsin.model.vocabulary import Verdict
 from tocsin.store import Link, MentionKeys, Store, Work
 
@@ -22,9 +22,16 @@ def put(store: Store, report: Report, mentions: list[Mention], keys: list[Mentio
         writer.put_reading(Reading(report=report.id, mentions=tuple(mentions), components=("a@1",)), keys)
 
 
-def judgement(name: str, verdict: Verdict, subject: str, other: str | None = None, minute: int = 0) -> Judgement:
-    at = dt.datetime(2024, 5, 1, 12, minute, tzinfo=dt.UTC)
-    return Judgement(id=name, verdict=verdict, subject=subject, other=other, by="ann", at=at)
+def judgement(name: str, verdict: Verdict, subject: str = "", other: str = "", undoes: str | None = None) -> Judgement:
+    """A judgement whose sides are mention ids with blanks between."""
+    sides = {side: tuple(map(stand, text.split())) for side, text in (("subject", subject), ("other", other))}
+    at = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)
+    return Judgement(id=name, verdict=verdict, by="ann", at=at, undoes=undoes, **sides)
+
+
+def stand(name: str) -> Anchor:
+    report = name.split(":", maxsplit=1)[0]
+    return Anchor(report=report, mention=name, trigger=Span(report, 0, 4, "Bomb"), kind="bombing")
 
 
 def test_work_is_noted_and_replaced(store: Store, make: Make) -> None:
@@ -174,38 +181,6 @@ def test_incidents_take_mentions_over_and_their_own_ids_lead_on(store: Store, ma
     assert store.incident("inc-2").id == "inc-1"
     with pytest.raises(NotFoundError, match="no incident inc-3"):
         store.incident("inc-3")
-
-
-def test_judgements_come_with_what_undoes_them_and_are_never_changed(store: Store) -> None:
-    made = (
-        judgement("j1", "same", "m1", "m2", minute=0),
-        judgement("j2", "undo", "j1", minute=1),
-        judgement("j3", "undo", "j2", minute=2),
-        judgement("j4", "accept", "m9", minute=3),
-    )
-    with store.write() as writer:
-        for each in made:
-            writer.add_judgement(each)
-        assert [each.id for each in writer.judgements(["m2"])] == ["j1", "j2", "j3"]
-    assert [each.id for each in store.judgements()] == ["j1", "j2", "j3", "j4"]
-    assert [each.id for each in store.judgements("m1")] == ["j1"]
-
-    def again() -> None:
-        with store.write() as writer:
-            writer.add_judgement(judgement("j1", "reject", "m1"))
-
-    with pytest.raises(StoreError, match="judgement j1 exists"):
-        again()
-    assert store.judgements("m1")[0].verdict == "same"
-
-
-def test_judgements_outlive_the_mentions_that_they_name(store: Store, make: Make) -> None:
-    report = make.report("One")
-    put(store, report, [make.mention(report)], [make.keys("inc-x")])
-    with store.write() as writer:
-        writer.add_judgement(judgement("j1", "reject", f"{report.id}:m1"))
-        writer.drop_reading(report.id)
-    assert [each.id for each in store.judgements()] == ["j1"]
 
 
 def test_more_ids_than_one_statement_takes(store: Store, make: Make) -> None:

@@ -4,7 +4,8 @@ from tocsin.model.annotation import Name, Resolver
 from tocsin.model.codec import from_builtins, from_json, schema, to_builtins, to_json
 from tocsin.model.history import History, Responsibility, Step
 from tocsin.model.identity import Actor, Alias, Place
-from tocsin.model.incident import Attribution, Coding, Entry, FigureLedger, Incident, Judgement, Ledger
+from tocsin.model.incident import Attribution, Coding, Entry, FigureLedger, Incident, Ledger
+from tocsin.model.judgement import Anchor, Correction, Judgement, anchor
 from tocsin.model.provenance import Component, Span
 from tocsin.model.reading import Mention, Reading, Relation, Statement, Tally
 from tocsin.model.report import Report, report_id
@@ -32,9 +33,11 @@ __all__ = [
     "Actor",
     "ActorMention",
     "Alias",
+    "Anchor",
     "Attribution",
     "Coding",
     "Component",
+    "Correction",
     "Entry",
     "FigureLedger",
     "History",
@@ -59,6 +62,7 @@ __all__ = [
     "Timex",
     "Toponym",
     "Weapon",
+    "anchor",
     "from_builtins",
     "from_json",
     "report_id",

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from tocsin.model.provenance import Span
 from tocsin.model.values import ActorMention, Quantity, Target, Timex, Toponym, Weapon
-from tocsin.model.vocabulary import AttributionState, Kind, Scope, Status, Verdict
+from tocsin.model.vocabulary import AttributionState, Correctable, Kind, ReviewState, Scope, Status
 
 T = TypeVar("T")
 
@@ -61,6 +61,7 @@ class Attribution:
 
     `stands` is False for what a later report replaced. `statement` is the id of the statement that says it, where
     no more than a statement does.
+    `judged_by` is the person who set it in a correction: such a one rests on no report, and both its ids are empty.
     """
 
     state: AttributionState
@@ -71,6 +72,7 @@ class Attribution:
     mention: str
     statement: str | None = None
     stands: bool = True
+    judged_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,10 @@ class Coding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """What happened in the world. `counted` is the reality filter; ids are stable and start with "inc-"."""
+    """What happened in the world. `counted` is the reality filter; ids are stable and start with "inc-".
+
+    `review` is what people decided of it last, `corrected` names the fields whose published value a person set.
+    """
 
     id: str
     title: str
@@ -106,18 +111,5 @@ class Incident:
     attributions: tuple[Attribution, ...] = ()
     codings: tuple[Coding, ...] = ()
     confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """A person's or rule's decision; append only. `subject` and `other` are mention ids; undo names a judgement."""
-
-    id: str
-    verdict: Verdict
-    subject: str
-    other: str | None = None
-    field: str | None = None
-    value: str | None = None
-    by: str
-    at: dt.datetime
-    why: str = ""
+    review: ReviewState = "unreviewed"
+    corrected: tuple[Correctable, ...] = ()

@@ -102,12 +102,19 @@ ActorKind = Literal[
     "unknown",
 ]
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
+Level = Literal["incident", "mention"]
+ReviewState = Literal["unreviewed", "accepted", "rejected"]
+Correctable = Literal[
+    "kind", "status", "time", "place", "killed", "injured", "abducted", "detained", "perpetrator", "title"
+]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 PREDICATES: tuple[Predicate, ...] = get_args(Predicate)
+CORRECTABLE: tuple[Correctable, ...] = get_args(Correctable)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 ATTRIBUTION_STATES: tuple[AttributionState, ...] = get_args(AttributionState)
 
 COUNTED: frozenset[Status] = frozenset({"occurred", "attempted"})

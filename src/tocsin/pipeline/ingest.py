@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from tocsin.acquire import Failure, acquire
 from tocsin.errors import InputError, StoreError, TocsinError
 from tocsin.model import Reading, Report
+from tocsin.pipeline.anchoring import reanchor
 from tocsin.pipeline.copies import choose, digest
 from tocsin.pipeline.settling import NOTHING, RECONCILER, Coder, Settled, account_of, keys_of, link, settle
 from tocsin.pipeline.syndication import note_twins
@@ -139,8 +140,9 @@ class Clerk:
             writer.add_copy(plan.copy, report)
         group = note_twins(writer, plan.chosen)
         _put_reading(writer, plan.chosen, reading)
+        judged = reanchor(writer, report.id, reading.mentions if reading else ())
         writer.put_work(plan.wanted)
-        fresh = {report.id, *group.changed}
+        fresh = {report.id, *group.changed, *judged}
         seeds.update(writer.mentions_of(fresh))
         settled = settle(writer, old, seeds, fresh, self.code)
         return Outcome("reread" if plan.done else "new", plan.chosen, len(group.members) > 1, settled)

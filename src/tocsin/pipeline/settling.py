@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tocsin.model import Coding, Component, Incident, Mention, Report
+from tocsin.model import Coding, Component, Incident, Judgement, Mention, Report
 from tocsin.reconcile.account import RESPONSIBLE, Account, accounts_of
 from tocsin.reconcile.blocking import block
 from tocsin.reconcile.cluster import groups
 from tocsin.reconcile.incidents import build_incident
+from tocsin.reconcile.judgements import bindings
+from tocsin.reconcile.reviews import assign, review
 from tocsin.reconcile.similarity import SAME, WEIGHTS, score
 from tocsin.store import Link, MentionKeys, StoredMention, Writer
 
@@ -74,14 +76,14 @@ def settle(
     twins = {each.report.id: each.report.twin_of for each in stored if each.report.twin_of}
     put: dict[str, frozenset[str]] = {}
     kept: set[str] = set()
-    for accounts in _groups(writer, stored, links):
+    for accounts, verdicts in _groups(writer, stored, links):
         names = {account.mention.id for account in accounts}
         before = frozenset(owner[name] for name in names if name in owner)
         if _unchanged(accounts, before, held, fresh):
             kept |= before
             continue
         own_twins = {account.report.id: twins[account.report.id] for account in accounts if account.report.id in twins}
-        incident = build_incident(_with_said(writer, accounts), twins=own_twins)
+        incident = review(build_incident(_with_said(writer, accounts), twins=own_twins), verdicts)
         writer.put_incidents([replace(incident, codings=code(incident))])
         put[incident.id] = before
     dropped = held.keys() - kept - put.keys()
@@ -89,10 +91,16 @@ def settle(
     return Settled(put, frozenset(dropped))
 
 
-def _groups(writer: Writer, stored: Iterable[StoredMention], links: Iterable[Link]) -> tuple[tuple[Account, ...], ...]:
+def _groups(
+    writer: Writer, stored: Iterable[StoredMention], links: Iterable[Link]
+) -> Iterator[tuple[tuple[Account, ...], tuple[Judgement, ...]]]:
+    """Yield the groups, each with the judgements that hold for it."""
     accounts = [account_of(each.mention, each.report) for each in stored]
     judged = writer.judgements([account.mention.id for account in accounts])
-    return groups(accounts, [(link.first, link.second, link.score) for link in links], judged)
+    alone = bindings(judged).alone
+    kept = [(link.first, link.second, link.score) for link in links if alone.isdisjoint((link.first, link.second))]
+    found = groups(accounts, kept, judged)
+    yield from zip(found, assign(found, judged), strict=True)
 
 
 def _with_said(writer: Writer, accounts: Iterable[Account]) -> tuple[Account, ...]:

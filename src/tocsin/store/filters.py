@@ -90,6 +90,18 @@ def _text(query: IncidentQuery) -> Condition | None:
     return or_(incidents.c.id.in_(matching(query.text, "incident")), incidents.c.id.in_(told))
 
 
+def _review(query: IncidentQuery) -> Condition | None:
+    if not query.review:
+        return None
+    review, corrected = incidents.c.review, incidents.c.corrected
+    wanted = [review.in_([state for state in query.review if state in {"accepted", "rejected"}])]
+    if "corrected" in query.review:
+        wanted.append(corrected.is_(True))
+    if "unreviewed" in query.review:
+        wanted.append(and_(review == "unreviewed", corrected.is_(False)))
+    return or_(*wanted)
+
+
 def _bbox(query: IncidentQuery) -> Condition | None:
     return _inside(query.bbox) if query.bbox else None
 
@@ -108,6 +120,7 @@ _CONDITIONS: dict[str, Callable[[IncidentQuery], Condition | None]] = {
     "counted": lambda query: None if query.counted is None else incidents.c.counted.is_(query.counted),
     "actor": _parties,
     "attribution": _attribution,
+    "review": _review,
     "since": lambda query: incidents.c.end >= query.since if query.since else None,
     "until": lambda query: incidents.c.start <= query.until if query.until else None,
     "killed_min": lambda query: (

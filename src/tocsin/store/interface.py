@@ -1,12 +1,12 @@
 """What every store offers: views for readers, and writers whose work is kept whole or not at all."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
+from tocsin.model import Anchor, Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
 from tocsin.model.vocabulary import Stance
 from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Part, Point, Totals
 from tocsin.store.search import Found, Search
@@ -122,8 +122,17 @@ class View(Protocol):
     def has_actor(self, words: str, part: Part | None = None) -> bool:
         """Say whether an actor of any incident has this id, or a name that holds the words, and the part."""
 
-    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
-        """Return the judgements, all or those on one mention, oldest first."""
+    def judgements(self, mention_ids: Collection[str] | None = None) -> tuple[Judgement, ...]:
+        """Return the judgements, all or those on these mentions with what undoes them, in the order of making."""
+
+    def latest_judgements(self, limit: int = 50, offset: int = 0) -> tuple[Judgement, ...]:
+        """Return a page of the judgements, the latest made first."""
+
+    def count_judgements(self) -> int:
+        """Return how many judgements there are, undone ones and undoing ones included."""
+
+    def incident_ids(self, mention_ids: Collection[str]) -> dict[str, str]:
+        """Return for each mention the id of the incident that it belongs to."""
 
     def dump(self) -> Iterator[str]:
         """Yield every record as a line in a fixed order, without clock times: equal stores give equal lines."""
@@ -177,7 +186,7 @@ class Writer(Protocol):
     def linked(self, mention_ids: Collection[str]) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
         """Return all mentions reachable from these, themselves included, and the links among them.
 
-        Links lead on, and so do judgements that name two mentions, whatever they say.
+        Links lead on, and so do judgements that name several mentions, whatever they say.
         """
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
@@ -195,11 +204,29 @@ class Writer(Protocol):
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Remove incidents that were merged away or lost their mentions."""
 
-    def judgements(self, mention_ids: Collection[str]) -> tuple[Judgement, ...]:
-        """Return the judgements on these mentions and those that undo them, oldest first."""
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident, or the one that it was merged into. NotFoundError otherwise."""
 
-    def add_judgement(self, judgement: Judgement) -> None:
-        """Append a judgement; one whose id is known raises StoreError."""
+    def mentions(self, ids: Collection[str]) -> tuple[Mention, ...]:
+        """Return the mentions that there are of these ids, by id."""
+
+    def judgements(self, mention_ids: Collection[str]) -> tuple[Judgement, ...]:
+        """Return the judgements on these mentions and those that undo them, in the order of making."""
+
+    def judgement(self, judgement_id: str) -> Judgement:
+        """Return a judgement; NotFoundError otherwise."""
+
+    def undoings(self, judgement_id: str) -> tuple[Judgement, ...]:
+        """Return the judgements that undo this one, those that undo them, and so on, in the order of making."""
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Append a judgement and return it with its number; one whose id is known raises StoreError."""
+
+    def judged(self, report_id: str) -> tuple[Judgement, ...]:
+        """Return the judgements that name mentions of a report, whether a reading holds them or not."""
+
+    def move_anchors(self, report_id: str, mentions: Mapping[Anchor, str | None]) -> None:
+        """Note where the judged mentions of a report stand now; the anchors are those that `judged` gave."""
 
 
 class Store(View, Protocol):

@@ -12,11 +12,13 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 Sort = Literal["-date", "date", "-killed", "-reports", "title"]
+Review = Literal["unreviewed", "accepted", "rejected", "corrected"]
 Box = tuple[float, float, float, float]
 
 Part = Literal["perpetrator", "target"]
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
+REVIEWS: tuple[Review, ...] = get_args(Review)
 MAX_LIMIT = 1000
 _COUNTED = {"yes": True, "no": False, "all": None}
 _YES = {"yes": True, "no": False}
@@ -51,7 +53,8 @@ class IncidentQuery:
     name, with all that rolled up to it on the incident's day unless `actor_exact`; `since` and `until` are days, both
     included, and an incident counts as in range where its own days overlap it; `bbox` is west, south, east, north
     in degrees (west over east crosses the date line); `counted` is the reality filter, None takes everything;
-    `text` searches titles of incidents and the words of their reports.
+    `text` searches titles of incidents and the words of their reports; `review` is what people decided: an incident
+    is unreviewed till it is accepted, rejected or corrected, and one that was accepted may be corrected too.
 
     `read_relations` says that memberships that reports told of count beside the registry's.
     `parties` is what the names were found to mean (see `tocsin.pipeline.parties`) and is in no address; a name
@@ -73,6 +76,7 @@ class IncidentQuery:
     text: str | None = None
     attribution: tuple[AttributionState, ...] = ()
     killed_min: int | None = None
+    review: tuple[Review, ...] = ()
     sort: Sort = "-date"
     limit: int = 50
     offset: int = 0
@@ -110,7 +114,8 @@ class IncidentQuery:
         query = cls()
         for name, texts in given.items():
             query = _WITH[name](query, name, texts)
-        return query
+        # What was rejected never counts: who asks for it would get nothing else.
+        return replace(query, counted=None) if "rejected" in query.review and "counted" not in given else query
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +275,7 @@ _WITH: dict[str, Callable[[IncidentQuery, str, list[str]], IncidentQuery]] = {
     "kind": _labels(KINDS),
     "status": _labels(STATUSES),
     "attribution": _labels(ATTRIBUTION_STATES),
+    "review": _labels(REVIEWS),
     "country": _countries,
     "actor": _text,
     "by": _text,

@@ -109,6 +109,8 @@ def incident_row(incident: Incident) -> Row:
         "attribution": _attribution(incident),
         "report_count": len(incident.reports),
         "record": to_json(incident),
+        "review": incident.review,
+        "corrected": bool(incident.corrected),
     }
 
 

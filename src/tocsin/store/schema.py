@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData(
@@ -164,12 +165,15 @@ incidents = Table(
     Column("attribution", String),
     Column("report_count", Integer, nullable=False),
     Column("record", Text, nullable=False),
+    Column("review", String, nullable=False, server_default="unreviewed"),
+    Column("corrected", Boolean, nullable=False, server_default=false()),
     Index(None, "start"),
     Index(None, "month"),
     Index(None, "country", "start"),
     Index(None, "kind", "start"),
     Index(None, "lat", "lon"),
     Index(None, "cell"),
+    Index(None, "review"),
 )
 
 incident_actors = Table(
@@ -229,12 +233,23 @@ documents = Table(
 judgements = Table(
     "judgements",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("subject", String, nullable=False),
-    Column("other", String),
-    Column("verdict", String, nullable=False),
-    Column("at", String, nullable=False),
+    # What came first, whatever the clock said; never given twice.
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("undoes", String),
+    # With its mentions as they were when they were judged.
     Column("record", Text, nullable=False),
-    Index(None, "subject"),
-    Index(None, "other"),
+    Index(None, "undoes"),
+)
+
+# Where the mentions that judgements name stand now: NULL while no reading of the report holds one.
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("judgement", Integer, ForeignKey("judgements.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("report", String, nullable=False),
+    Column("mention", String),
+    Index(None, "report"),
+    Index(None, "mention"),
 )

@@ -183,10 +183,25 @@ class SqlStore:
         with self._view() as view:
             return view.has_actor(words, part)
 
-    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
-        """Return the judgements, oldest first."""
+    def judgements(self, mention_ids: Collection[str] | None = None) -> tuple[Judgement, ...]:
+        """Return the judgements in the order of making."""
         with self._view() as view:
-            return view.judgements(subject)
+            return view.judgements(mention_ids)
+
+    def latest_judgements(self, limit: int = 50, offset: int = 0) -> tuple[Judgement, ...]:
+        """Return a page of judgements, the latest made first."""
+        with self._view() as view:
+            return view.latest_judgements(limit, offset)
+
+    def count_judgements(self) -> int:
+        """Return how many judgements there are."""
+        with self._view() as view:
+            return view.count_judgements()
+
+    def incident_ids(self, mention_ids: Collection[str]) -> dict[str, str]:
+        """Return for each mention the incident that it belongs to."""
+        with self._view() as view:
+            return view.incident_ids(mention_ids)
 
     def facets(self, query: IncidentQuery) -> Facets:
         """Return counts by field."""

@@ -8,12 +8,15 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, sele
 from tocsin.errors import NotFoundError
 from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally, from_json
 from tocsin.ontology.folding import fold
+from tocsin.store import judging
 from tocsin.store.filters import ORDER, conditions
 from tocsin.store.loading import in_chunks, report_head, report_whole
 from tocsin.store.query import IncidentQuery, Page, Part, Totals
-from tocsin.store.schema import incidents, judgements, mentions, readings, relations, reports, statements, tallies
+from tocsin.store.schema import incidents, mentions, readings, relations, reports, statements, tallies
 from tocsin.store.search import Found, Search, has_actor, has_trait, search
 from tocsin.store.search import Sort as TraitSort
+from tocsin.store.query import IncidentQuery, Page, Totals
+from tocsin.store.schema import incidents, mentions, readings, relations, reports, statements, tallies
 
 R = TypeVar("R")
 
@@ -167,9 +170,25 @@ class SqlView:
         """Say whether any incident has such an actor."""
         return has_actor(self._connection, words, part)
 
-    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
-        """Return the judgements, oldest first."""
-        wanted = select(judgements.c.record).order_by(judgements.c.at, judgements.c.id)
-        if subject is not None:
-            wanted = wanted.where(or_(judgements.c.subject == subject, judgements.c.other == subject))
-        return tuple(from_json(record, Judgement) for record in self._connection.scalars(wanted))
+    def judgements(self, mention_ids: Collection[str] | None = None) -> tuple[Judgement, ...]:
+        """Return the judgements in the order of making."""
+        if mention_ids is None:
+            return judging.every(self._connection)
+        return judging.on_mentions(self._connection, mention_ids)
+
+    def latest_judgements(self, limit: int = 50, offset: int = 0) -> tuple[Judgement, ...]:
+        """Return a page of judgements, the latest made first."""
+        return judging.latest(self._connection, limit, offset)
+
+    def count_judgements(self) -> int:
+        """Return how many judgements there are."""
+        return judging.count(self._connection)
+
+    def incident_ids(self, mention_ids: Collection[str]) -> dict[str, str]:
+        """Return for each mention the incident that it belongs to."""
+        wanted = select(mentions.c.id, mentions.c.incident).where(mentions.c.incident.is_not(None))
+        return {
+            row.id: row.incident
+            for chunk in in_chunks(mention_ids)
+            for row in self._connection.execute(wanted.where(mentions.c.id.in_(chunk)))
+        }

@@ -1,14 +1,13 @@
 """Writes of one transaction, in SQL."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, select, true, update
 
-from tocsin.errors import StoreError
-from tocsin.model import Incident, Judgement, Mention, Reading, Report, Statement, from_json, to_json
+from tocsin.model import Anchor, Incident, Judgement, Mention, Reading, Report, Statement, from_json
 from tocsin.model.vocabulary import Stance
-from tocsin.store import rows
+from tocsin.store import judging, rows
 from tocsin.store.interface import Link, MentionKeys, StoredMention, Work
 from tocsin.store.loading import in_chunks, report_head
 from tocsin.store.schema import (
@@ -20,7 +19,6 @@ from tocsin.store.schema import (
     incident_actors,
     incident_attributions,
     incidents,
-    judgements,
     links,
     mentions,
     readings,
@@ -32,6 +30,7 @@ from tocsin.store.schema import (
     work,
 )
 from tocsin.store.sqlite import upsert
+from tocsin.store.view import SqlView
 
 
 class SqlWriter:
@@ -152,7 +151,7 @@ class SqlWriter:
         while edge:
             found = {link for chunk in in_chunks(edge) for link in self._links(chunk)}
             among |= found
-            judged = {end for chunk in in_chunks(edge) for end in self._judged(chunk)}
+            judged = set(judging.beside(self._connection, edge))
             edge = judged.union(*((link.first, link.second) for link in found)) - reached
             reached |= edge
         stored = [each for chunk in in_chunks(reached) for each in self._stored(mentions.c.id.in_(chunk))]
@@ -162,12 +161,6 @@ class SqlWriter:
         for column in (links.c.first, links.c.second):
             for row in self._connection.execute(select(links).where(column.in_(ids))):
                 yield Link(row.first, row.second, row.score)
-
-    def _judged(self, ids: Sequence[str]) -> Iterator[str]:
-        """Yield the mentions that judgements name beside these."""
-        for column, across in ((judgements.c.subject, judgements.c.other), (judgements.c.other, judgements.c.subject)):
-            named = select(across).where(column.in_(ids), across.is_not(None))
-            yield from (found for found in self._connection.scalars(named) if found)
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the mentions of these reports."""
@@ -228,36 +221,37 @@ class SqlWriter:
             )
             self._connection.execute(delete(incidents).where(incidents.c.id.in_(chunk)))
 
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident, or the one that it was merged into."""
+        return SqlView(self._connection).incident(incident_id)
+
+    def mentions(self, ids: Collection[str]) -> tuple[Mention, ...]:
+        """Return the mentions of these ids."""
+        return SqlView(self._connection).mentions(ids)
+
     def judgements(self, mention_ids: Collection[str]) -> tuple[Judgement, ...]:
         """Return the judgements on these mentions and those that undo them."""
-        held: dict[str, Judgement] = {}
-        edge = set(mention_ids)
-        while edge:
-            found = [judgement for chunk in in_chunks(edge) for judgement in self._judgements(chunk)]
-            # An undoing judgement names the undone one, so its id is what to look for next.
-            edge = {judgement.id for judgement in found} - held.keys()
-            held |= {judgement.id: judgement for judgement in found}
-        return tuple(sorted(held.values(), key=lambda judgement: (judgement.at, judgement.id)))
+        return judging.on_mentions(self._connection, mention_ids)
 
-    def _judgements(self, names: Sequence[str]) -> Iterator[Judgement]:
-        either = or_(judgements.c.subject.in_(names), judgements.c.other.in_(names))
-        for record in self._connection.scalars(select(judgements.c.record).where(either)):
-            yield from_json(record, Judgement)
+    def judgement(self, judgement_id: str) -> Judgement:
+        """Return a judgement."""
+        return judging.one(self._connection, judgement_id)
 
-    def add_judgement(self, judgement: Judgement) -> None:
-        """Append a judgement; one whose id is known raises StoreError."""
-        known = select(func.count()).select_from(judgements).where(judgements.c.id == judgement.id)
-        if self._connection.scalar(known):
-            raise StoreError(f"judgement {judgement.id} exists", advice="judgements are only added, never changed")
-        row = {
-            "id": judgement.id,
-            "subject": judgement.subject,
-            "other": judgement.other,
-            "verdict": judgement.verdict,
-            "at": judgement.at.isoformat(),
-            "record": to_json(judgement),
-        }
-        self._insert(judgements, [row])
+    def undoings(self, judgement_id: str) -> tuple[Judgement, ...]:
+        """Return what undoes a judgement, and what undoes that."""
+        return judging.undoings(self._connection, judgement_id)
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Append a judgement and return it with its number."""
+        return judging.add(self._connection, judgement)
+
+    def judged(self, report_id: str) -> tuple[Judgement, ...]:
+        """Return the judgements that name mentions of a report."""
+        return judging.on_report(self._connection, report_id)
+
+    def move_anchors(self, report_id: str, mentions_: Mapping[Anchor, str | None]) -> None:
+        """Note where the judged mentions of a report stand now."""
+        judging.move(self._connection, report_id, mentions_)
 
     def _document(self, sort: str, ref: str, words: str) -> None:
         self._put(documents, [{"sort": sort, "ref": ref, "words": words}], ("sort", "ref"))
