@@ -13,10 +13,11 @@ SPRINGS = [
     Place(id=f"s{n}", name="Springfield", lat=n, lon=n, country=country, admin=("X", f"State {n}"), feature="city")
     for n, country in enumerate(["US", "US", "CA"])
 ]
+PROVINCE = Place(id="g2", name="Basra", lat=30, lon=47, country="IQ", feature="admin1", population=99)
 
 
 def find(name: str) -> list[Place]:
-    return {"Basra": [BASRA], "Springfield": SPRINGS}.get(name, [])
+    return {"Basra": [PROVINCE, BASRA], "Springfield": SPRINGS}.get(name, [])
 
 
 def test_a_name_that_the_gazetteer_has_comes_with_all_it_knows() -> None:
@@ -40,6 +41,7 @@ def test_of_several_the_country_or_the_id_decides() -> None:
     assert read_place("Springfield, CA", find, None).place == "s2"
     assert read_place("Springfield", find, "CA").place == "s2"
     assert read_place("Springfield #s1", find, None).place == "s1"
+    assert read_place("Basra #g2", find, None).precision == "admin1"
     assert read_place("Springfield @ 1,2", find, None).place is None
 
 

@@ -12,7 +12,8 @@ from tocsin.errors import JudgementError, NotFoundError
 from tocsin.model import Incident, Report
 from tocsin.pipeline.corrected_places import read_place
 from tocsin.pipeline.ingest import Clerk
-from tocsin.pipeline.judging import Bench, Draft, Made, related, stand
+from tocsin.pipeline.judged_before import related, stand
+from tocsin.pipeline.judging import Bench, Draft, Made
 from tocsin.reconcile.corrections import read_correction
 from tocsin.store import IncidentQuery, Store, open_store
 
@@ -171,8 +172,7 @@ def test_a_judgement_that_contradicts_an_earlier_one_holds_and_both_are_kept(sto
     second = judge(store, "different", *(each.id for each in two[3:]), other=[basra])
     assert [each.id for each in second.contradicts] == [first.id]
     assert set(second.incidents) == {basra, mosul}
-    named = related(store, store.incident(basra).mentions)
-    standing = {each.id: held.state for each, held in stand(named, store.incident_ids(named[0].subjects))}
+    standing = {each.id: held.state for each, held in stand(store, related(store, store.incident(basra).mentions))}
     assert standing == {first.id: "set aside", second.judgement.id: "holds"}
     assert judge(store, "same", basra, other=[mosul]).contradicts[0].id == second.judgement.id
 

@@ -6,6 +6,15 @@ from pathlib import Path
 
 from tocsin.store import Store, open_store
 
+_BEFORE_JUDGEMENTS = """
+DROP TABLE anchors; DROP TABLE judgements;
+CREATE TABLE judgements (id VARCHAR NOT NULL PRIMARY KEY, subject VARCHAR NOT NULL, record TEXT NOT NULL);
+CREATE INDEX ix_judgements_subject ON judgements (subject);
+DROP INDEX ix_incidents_review;
+ALTER TABLE incidents DROP COLUMN review; ALTER TABLE incidents DROP COLUMN corrected;
+UPDATE alembic_version SET version_num = '0002';
+"""
+
 
 def shape(path: Path) -> list[tuple[str, str]]:
     with sqlite3.connect(path) as held:
@@ -47,3 +56,31 @@ def test_an_empty_old_store_becomes_an_empty_new_one(tmp_path: Path) -> None:
     set_back(old)
     open_store(str(old)).close()
     assert shape(old) == shape(new)
+
+
+def tables(path: Path) -> dict[str, object]:
+    """Return the columns and indexes of every table."""
+    with sqlite3.connect(path) as held:
+        names = [name for (name,) in held.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        found = {
+            name: (
+                held.execute(f"PRAGMA table_info({name})").fetchall(),
+                sorted(row[1:3] for row in held.execute(f"PRAGMA index_list({name})")),
+                sorted(row[2:5] for row in held.execute(f"PRAGMA foreign_key_list({name})")),
+            )
+            for name in names
+        }
+    held.close()
+    return dict(found)
+
+
+def test_a_store_from_before_judgements_becomes_one_of_today(tmp_path: Path) -> None:
+    new, old = tmp_path / "new.sqlite", tmp_path / "old.sqlite"
+    for path in (new, old):
+        open_store(str(path)).close()
+    with sqlite3.connect(old) as held:
+        held.executescript(_BEFORE_JUDGEMENTS)
+    held.close()
+    assert tables(old) != tables(new)
+    open_store(str(old)).close()
+    assert tables(old) == tables(new)

@@ -48,6 +48,10 @@ def incidents(
     text: Annotated[str | None, typer.Option(help="Words of the incident's title or of its reports.")] = None,
     attribution: Annotated[Many, typer.Option(help="Only with this attribution, for example claimed.")] = None,
     killed_min: Annotated[str | None, typer.Option(help="At least so many killed.")] = None,
+    review: Annotated[
+        Many,
+        typer.Option(help="accepted, rejected, corrected, or unreviewed: what people decided; may be given again."),
+    ] = None,
     sort: Annotated[str | None, typer.Option(help="-date, date, -killed, -reports or title.")] = None,
     limit: Annotated[int, typer.Option(help="At most so many.")] = 50,
     offset: Annotated[int, typer.Option(help="Leave out the first so many.")] = 0,
@@ -73,7 +77,7 @@ def incidents(
         "limit": str(limit),
         "offset": str(offset),
     }
-    several = {"kind": kind, "status": status, "country": country, "attribution": attribution}
+    several = {"kind": kind, "status": status, "country": country, "attribution": attribution, "review": review}
     params = [(name, value) for name, value in singles.items() if value]
     params += [(name, value) for name, values in several.items() for value in values or ()]
     query = IncidentQuery.from_params(params)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tocsin import __version__
-from tocsin.cli import evaluate, gazetteer
+from tocsin.cli import evaluate, gazetteer, judge, judgements
 from tocsin.cli.clean import clean
 from tocsin.cli.incidents import incidents
 from tocsin.cli.ingest import ingest
@@ -30,6 +30,8 @@ app.command("incidents")(incidents)
 app.command("show")(show)
 app.command("serve")(serve)
 app.command("schema")(print_schema)
+app.add_typer(judge.app, name="judge")
+app.add_typer(judgements.app, name="judgements")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(evaluate.app, name="eval")
 

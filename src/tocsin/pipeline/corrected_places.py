@@ -43,7 +43,7 @@ def read_place(text: str, find: Callable[[str], Sequence[Place]] | None, country
         )
     lat, lon = point or (chosen.lat, chosen.lon)
     return Toponym(
-        name=chosen.name,
+        name=match["name"],
         place=chosen.id,
         lat=lat,
         lon=lon,
@@ -79,7 +79,9 @@ def _choose(
         found = [place for place in found if place.country == country]
     elif any(place.country == usual for place in found):
         found = [place for place in found if place.country == usual]
-    ranked = sorted(found, key=lambda place: (-place.population, place.id))
+    # A town and the province around it share a name: who means the province gives its id.
+    towns = [place for place in found if place.feature == "city"]
+    ranked = sorted(towns or found, key=lambda place: (-place.population, place.id))
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[0].population < _PLAIN * max(1, ranked[1].population):

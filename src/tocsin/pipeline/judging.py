@@ -3,16 +3,17 @@
 import datetime as dt
 import secrets
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
 
 from tocsin.errors import JudgementError
 from tocsin.model import Correction, Judgement, Mention, anchor
 from tocsin.model.vocabulary import VERDICTS, Level, Verdict
+from tocsin.pipeline.anchoring import reanchor
+from tocsin.pipeline.judged_before import related
 from tocsin.pipeline.judged_names import Named, name_of, without
 from tocsin.pipeline.settling import Coder, Settled, settle
 from tocsin.reconcile.judgements import undoings
-from tocsin.reconcile.standing import Standing, standings
+from tocsin.reconcile.standing import standings
 from tocsin.store import Store, Writer
 
 Correct = Callable[[str, str, str | None], Correction]
@@ -94,14 +95,21 @@ class Bench:
             judgement = Judgement(id=new_id(), verdict="undo", by=by, at=self.now(), why=why, undoes=judgement_id)
             return self._keep(writer, judgement)
 
-    def add(self, judgements: Iterable[Judgement]) -> Settled:
-        """Keep judgements that were made elsewhere, in their order, and settle what they touch together.
+    def add(self, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+        """Keep those judgements of another store that this one lacks, after its own, and settle what they touch.
 
-        Their mentions must stand where they do in this store, as `find_again` gives them.
+        Returns them in their order, each with its mentions as this store's readings hold them.
         """
+        fresh = {each.id: each for each in judgements}
         with self.store.write() as writer:
-            kept = [writer.add_judgement(judgement) for judgement in judgements]
-            return self._settle(writer, kept)
+            names = [name for name in fresh if not writer.knows_judgement(name)]
+            for name in names:
+                writer.add_judgement(_unplaced(fresh[name]))
+            for report in sorted({each.report for name in names for each in fresh[name].anchors}):
+                reanchor(writer, report, writer.mentions(writer.mentions_of([report])))
+            added = tuple(writer.judgement(name) for name in names)
+            self._settle(writer, added)
+            return added
 
     def _correction(self, draft: Draft, subject: Collection[Named]) -> Correction:
         if not draft.field or draft.value is None:
@@ -114,11 +122,9 @@ class Bench:
         settled = self._settle(writer, [kept])
         touched = _touched(writer, [kept])
         owner = _owners(writer, touched)
-        against = [
-            each
-            for each, stands in stand(related(writer, touched), owner)
-            if stands.state == "set aside" and kept.id in stands.by
-        ]
+        fellows = related(writer, touched)
+        held = standings(fellows, owner)
+        against = [each for each in fellows if held[each.id].state == "set aside" and kept.id in held[each.id].by]
         return Made(
             kept, tuple(dict.fromkeys(owner[name] for name in touched if name in owner)), tuple(against), settled
         )
@@ -129,33 +135,17 @@ class Bench:
         return settle(writer, writer.incidents_of(names), names, {mention.report for mention in mentions}, self.code)
 
 
-class Reads(Protocol):
-    """What gives judgements by the mentions that they name: a store or a writer."""
-
-    def judgements(self, mention_ids: Collection[str]) -> tuple[Judgement, ...]:
-        """Return the judgements on these mentions, with what undoes them."""
-
-
-def related(reads: Reads, mention_ids: Iterable[str]) -> tuple[Judgement, ...]:
-    """Return all judgements that hang together with these mentions, in the order of making."""
-    reached = set(mention_ids)
-    while True:
-        found = reads.judgements(reached)
-        names = {name for each in found for name in (*each.subjects, *each.others)}
-        if names <= reached:
-            return found
-        reached |= names
-
-
-def stand(judgements: Collection[Judgement], owner: dict[str, str]) -> tuple[tuple[Judgement, Standing], ...]:
-    """Return each judgement with how it stands."""
-    held = standings(judgements, owner)
-    return tuple((each, held[each.id]) for each in judgements)
-
-
 def new_id() -> str:
     """Return an id that no judgement of any store has."""
     return f"jdg-{secrets.token_hex(6)}"
+
+
+def _unplaced(judgement: Judgement) -> Judgement:
+    """Return the judgement with its mentions nowhere: where another store had them says nothing here."""
+    subject, other = (
+        tuple(replace(each, mention=None) for each in side) for side in (judgement.subject, judgement.other)
+    )
+    return replace(judgement, subject=subject, other=other)
 
 
 def _verdict(text: str) -> Verdict:
@@ -201,6 +191,10 @@ def _two_sides(writer: Writer, verdict: Verdict, draft: Draft) -> tuple[list[Nam
     other = whole + [name_of(writer, name) for name in draft.other if not name.startswith("inc-")]
     if verdict == "different":
         other = without(other, inside)
+    elif {mention.id for mention in _mentions(other)} == inside and len(inside) > 1 and draft.subject != draft.other:
+        # Somebody else was quicker: the second says so too, of all that the incident holds now.
+        held = _mentions(subject)
+        return [Named(tuple(held[:1]))], [Named(tuple(held[1:]))]
     if not other or {mention.id for mention in _mentions(other)} == inside:
         advice = "`tocsin judge split` parts reports of one incident" if verdict == "different" else "name two"
         raise JudgementError("both names lead to the same", advice=advice)
@@ -220,7 +214,7 @@ def _touched(writer: Writer, kept: Iterable[Judgement]) -> list[str]:
     """Return the mentions of judgements, or of those that they undo, however long the chain."""
     names: dict[str, None] = {}
     for judgement in kept:
-        while judgement.undoes is not None:
+        while judgement.undoes is not None and writer.knows_judgement(judgement.undoes):
             judgement = writer.judgement(judgement.undoes)  # noqa: PLW2901  # down to what is undone in the end
         names |= dict.fromkeys((*judgement.subjects, *judgement.others))
     return list(names)

@@ -94,7 +94,7 @@ def _review(query: IncidentQuery) -> Condition | None:
     if not query.review:
         return None
     review, corrected = incidents.c.review, incidents.c.corrected
-    wanted = [review.in_([state for state in query.review if state in {"accepted", "rejected"}])]
+    wanted: list[Condition] = [review.in_([state for state in query.review if state in {"accepted", "rejected"}])]
     if "corrected" in query.review:
         wanted.append(corrected.is_(True))
     if "unreviewed" in query.review:

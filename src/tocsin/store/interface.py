@@ -216,6 +216,9 @@ class Writer(Protocol):
     def judgement(self, judgement_id: str) -> Judgement:
         """Return a judgement; NotFoundError otherwise."""
 
+    def knows_judgement(self, judgement_id: str) -> bool:
+        """Say whether there is a judgement of that id."""
+
     def undoings(self, judgement_id: str) -> tuple[Judgement, ...]:
         """Return the judgements that undo this one, those that undo them, and so on, in the order of making."""
 

@@ -15,7 +15,7 @@ from tocsin.store.schema import anchors, judgements
 
 def add(connection: Connection, judgement: Judgement) -> Judgement:
     """Append a judgement and return it with its number."""
-    if connection.scalar(select(func.count()).select_from(judgements).where(judgements.c.id == judgement.id)):
+    if knows(connection, judgement.id):
         raise StoreError(f"judgement {judgement.id} exists", advice="judgements are only added, never changed")
     # Writers wait for each other, so no two of them can be given the same number.
     number = (connection.scalar(select(func.max(judgements.c.number))) or 0) + 1
@@ -29,6 +29,11 @@ def add(connection: Connection, judgement: Judgement) -> Judgement:
     if held:
         connection.execute(insert(anchors), held)
     return made
+
+
+def knows(connection: Connection, judgement_id: str) -> bool:
+    """Say whether there is a judgement of that id."""
+    return bool(connection.scalar(select(func.count()).select_from(judgements).where(judgements.c.id == judgement_id)))
 
 
 def every(connection: Connection) -> tuple[Judgement, ...]:

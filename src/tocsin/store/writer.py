@@ -237,6 +237,10 @@ class SqlWriter:
         """Return a judgement."""
         return judging.one(self._connection, judgement_id)
 
+    def knows_judgement(self, judgement_id: str) -> bool:
+        """Say whether there is a judgement of that id."""
+        return judging.knows(self._connection, judgement_id)
+
     def undoings(self, judgement_id: str) -> tuple[Judgement, ...]:
         """Return what undoes a judgement, and what undoes that."""
         return judging.undoings(self._connection, judgement_id)
