@@ -8,6 +8,7 @@ TocsinError
 │   └── ActorError      a name that is no actor's, or that several actors go by
 ├── StoreError          the store can't be opened, migrated or written
 ├── NotFoundError       an id that the store doesn't hold
+├── ForbiddenError      a write that the server doesn't take (it is read only, or another site asks)
 ├── JudgementError      a judgement that can't be made (a value that its field doesn't take, nothing left to judge)
 └── MissingPartError    an extra, model or gazetteer that isn't installed or built
 """
@@ -70,6 +71,12 @@ class NotFoundError(TocsinError):
     """An id that the store doesn't hold."""
 
     status = 404
+
+
+class ForbiddenError(TocsinError):
+    """A write that the server doesn't take."""
+
+    status = 403
 
 
 class JudgementError(TocsinError):

@@ -12,6 +12,7 @@ from tocsin.model import (
     Entry,
     FigureLedger,
     Incident,
+    Judgement,
     Ledger,
     Mention,
     Perpetrator,
@@ -26,6 +27,7 @@ from tocsin.model import (
     Timex,
     Toponym,
     Weapon,
+    anchor,
     report_id,
 )
 from tocsin.model.vocabulary import Kind, PlaceRelation, Status
@@ -311,6 +313,15 @@ INCIDENTS = (
 )
 
 
+JUDGED = Judgement(
+    id="jdg-plot",
+    verdict="accept",
+    by="Ann",
+    at=dt.datetime(2024, 3, 9, tzinfo=dt.UTC),
+    subject=(anchor(PLOT_READING.mentions[0]),),
+)
+
+
 def write_record(path: str) -> None:
     """Write the record to a new store."""
     store = open_store(path)
@@ -321,4 +332,5 @@ def write_record(path: str) -> None:
             writer.put_reading(reading, [MentionKeys(own=f"inc-{mention.id}") for mention in reading.mentions])
         writer.set_twins({COPY.id: WIRE.id})
         writer.put_incidents(INCIDENTS)
+        writer.add_judgement(JUDGED)
     store.close()

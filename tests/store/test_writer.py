@@ -22,11 +22,10 @@ def put(store: Store, report: Report, mentions: list[Mention], keys: list[Mentio
         writer.put_reading(Reading(report=report.id, mentions=tuple(mentions), components=("a@1",)), keys)
 
 
-def judgement(name: str, verdict: Verdict, subject: str = "", other: str = "", undoes: str | None = None) -> Judgement:
-    """A judgement whose sides are mention ids with blanks between."""
-    sides = {side: tuple(map(stand, text.split())) for side, text in (("subject", subject), ("other", other))}
+def judgement(name: str, verdict: Verdict, subject: str, *other: str) -> Judgement:
     at = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)
-    return Judgement(id=name, verdict=verdict, by="ann", at=at, undoes=undoes, **sides)
+    others = tuple(map(stand, other))
+    return Judgement(id=name, verdict=verdict, by="ann", at=at, subject=(stand(subject),), other=others)
 
 
 def stand(name: str) -> Anchor:

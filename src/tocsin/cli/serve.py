@@ -4,7 +4,8 @@ import errno
 import ipaddress
 import socket
 from contextlib import suppress
-from typing import Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +14,11 @@ from tocsin.cli.options import Store
 from tocsin.errors import SettingsError
 from tocsin.settings import Settings, load
 from tocsin.store import open_store
+from tocsin.store.interface import Store as Held
+
+if TYPE_CHECKING:
+    from tocsin.pipeline.judging import Bench
+    from tocsin.serve.bench import Desk
 
 _BACKLOG = 2048
 _LARGEST = 65535
@@ -40,7 +46,7 @@ def serve(
             typer.echo(f"Tocsin serves {_name(settings)} on {_address(settings)} (Ctrl-C ends it)")
             _warn(settings)
             names = [*(allow_host or ()), *({settings.host} - _EVERYWHERE)]
-            app = create_app(held, version=__version__, hosts=names)
+            app = create_app(held, version=__version__, hosts=names, desk=_desk(held, settings))
             config = uvicorn.Config(
                 app, log_level="warning", access_log=False, proxy_headers=False, server_header=False
             )
@@ -49,6 +55,18 @@ def serve(
                 uvicorn.Server(config).run(sockets=[listener])
     finally:
         held.close()
+
+
+def _desk(held: Held, settings: Settings) -> "Desk":
+    """Return where judgements are made: on this machine alone, for the server asks nobody who he is."""
+    from tocsin.serve.bench import Desk  # noqa: PLC0415  # as above
+
+    def bench() -> "Bench":
+        from tocsin.pipeline.benches import build_bench  # noqa: PLC0415  # loads the registry, once it is needed
+
+        return build_bench(held, settings)
+
+    return Desk(cache(bench) if _is_local(settings.host) else None, settings.judges_as)
 
 
 def _name(settings: Settings) -> str:
@@ -87,7 +105,7 @@ def _address(settings: Settings) -> str:
 def _warn(settings: Settings) -> None:
     if not _is_local(settings.host):
         text = f"warning: {settings.host} can be reached from other machines, and Tocsin asks nobody for a password"
-        typer.echo(text, err=True)
+        typer.echo(f"{text}; so nobody can judge there", err=True)
 
 
 def _is_local(host: str) -> bool:

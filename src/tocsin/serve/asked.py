@@ -4,15 +4,18 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
 from tocsin.errors import ActorError, NotFoundError
-from tocsin.model import Coding, Incident, Reading, Report, Statement, Tally
+from tocsin.model import Coding, Incident, Judgement, Reading, Report, Statement, Tally
 from tocsin.ontology import Registry, load_registry, statement_coding
+from tocsin.pipeline.judged_before import stand
 from tocsin.pipeline.parties import Asked, Through, chain_words, resolve, through
 from tocsin.pipeline.tally_check import Comparison, compare
+from tocsin.reconcile.standing import Standing
 from tocsin.store.interface import View
 from tocsin.store.query import IncidentQuery, Party
 
@@ -100,39 +103,69 @@ def address(path: str, query: IncidentQuery, **changes: object) -> str:
 
 
 REPORTS = 50
-"""Reports that one page lists unless asked for another number."""
+"""Records that one page lists unless asked for another number."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPage:
-    """One page of reports, latest published first, and the addresses of the pages around it."""
+class Paged(Generic[T]):
+    """One page of records, and the addresses of the pages around it."""
 
-    items: tuple[Report, ...]
     total: int
     limit: int
     offset: int
     next: str | None
     previous: str | None
+    items: tuple[T, ...] = ()
 
 
-def reports(view: View, path: str, limit: int, offset: int) -> ReportPage:
-    """Return one page of the reports, without their bodies; `path` is where the pages around it are."""
-    total = view.count_reports()
+def paged(path: str, total: int, limit: int, offset: int, **kept: str) -> Paged[Any]:
+    """Return an empty page of so many records; `path`, with `kept` parameters, is where the pages around it are."""
 
     def at(start: int) -> str:
         pairs = {"limit": limit, "offset": start}
         defaults = {"limit": REPORTS, "offset": 0}
-        params = urlencode({name: value for name, value in pairs.items() if value != defaults[name]})
+        changed = {name: value for name, value in pairs.items() if value != defaults[name]}
+        params = urlencode({**{name: value for name, value in kept.items() if value}, **changed})
         return f"{path}?{params}" if params else path
 
-    return ReportPage(
-        items=view.reports(limit, offset),
+    return Paged(
         total=total,
         limit=limit,
         offset=offset,
         next=at(offset + limit) if offset + limit < total else None,
         previous=at(max(0, offset - limit)) if offset else None,
     )
+
+
+def reports(view: View, path: str, limit: int, offset: int) -> Paged[Report]:
+    """Return one page of the reports, latest published first, without their bodies."""
+    return replace(paged(path, view.count_reports(), limit, offset), items=view.reports(limit, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A judgement and how it stands."""
+
+    judgement: Judgement
+    standing: Standing
+
+
+def standing(view: View, chosen: Iterable[Judgement]) -> tuple[Stood, ...]:
+    """Return each judgement with how it stands."""
+    return tuple(Stood(judgement, held) for judgement, held in stand(view, chosen))
+
+
+def judgements(view: View, incident_id: str, limit: int, offset: int) -> Paged[Stood]:
+    """Return one page of the judgements, the latest made first; all, or those on an incident."""
+    if not incident_id:
+        total, chosen = view.count_judgements(), view.latest_judgements(limit, offset)
+    else:
+        held = view.judgements(view.incident(incident_id).mentions)
+        total, chosen = len(held), held[::-1][offset : offset + limit]
+    page = paged("/api/v1/judgements", total, limit, offset, incident=incident_id)
+    return replace(page, items=standing(view, chosen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What stands before every request: the Host check and the headers that keep pages to themselves."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -21,8 +22,17 @@ HEADERS = {
 }
 
 
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_OURS = frozenset({"same-origin", "none"})
+MOST_BYTES = 1_000_000
+"""More than this no write may bring."""
+
+
 class Guard:
-    """Refuses requests for a name that isn't ours (DNS rebinding), and adds the security headers to every answer."""
+    """Refuses requests for a name that isn't ours (DNS rebinding), and adds the security headers to every answer.
+
+    Writes that a page of another site sends (its browser says so) are refused too, and those that are too large.
+    """
 
     def __init__(self, app: ASGIApp, hosts: Sequence[str] = ()) -> None:
         self._app = app
@@ -39,12 +49,42 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        host = Headers(scope=scope).get("host", "")
-        if _name(host) in self._hosts:
-            await self._app(scope, receive, send_guarded)
-        else:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if _name(host) not in self._hosts:
             text = "This server answers to localhost only; start it with --allow-host NAME to answer to another name.\n"
             await PlainTextResponse(text, 421)(scope, receive, send_guarded)
+        elif scope["method"] not in _SAFE and (refused := _refused(headers, host)):
+            status, detail = refused
+            await _problem(scope["path"], status, detail)(scope, receive, send_guarded)
+        else:
+            await self._app(scope, receive, send_guarded)
+
+
+def _refused(headers: Headers, host: str) -> tuple[int, str] | None:
+    """Return the status and the reason that a write is refused with, None where it may go on.
+
+    Browsers say where a request comes from; what says nothing is a program, which no site can steer.
+    """
+    site, origin = headers.get("sec-fetch-site", "none"), headers.get("origin")
+    if site not in _OURS or (origin is not None and _netloc(origin) != host.lower()):
+        return 403, "only this server's own pages may write"
+    length = headers.get("content-length", "")
+    if "transfer-encoding" in headers or not (length or "0").isdigit():
+        return 411, "a write must say its length"
+    return (413, f"a write may bring {MOST_BYTES:,} bytes at most") if int(length or 0) > MOST_BYTES else None
+
+
+def _problem(path: str, status: int, detail: str) -> JSONResponse:
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    return JSONResponse({**body, "detail": detail, "instance": path}, status, media_type="application/problem+json")
+
+
+def _netloc(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _name(host: str) -> str:

@@ -49,7 +49,35 @@ class IncidentDetail(BaseModel):
     tallies: list[Record]
     comparisons: list[Record] = Field(description="Each tally or rank beside what the record itself holds")
     relations: list[Record]
+    judgements: list[Record] = Field(description="What people decided of it, each with how it stands")
     reports: list[Record] = Field(description="The reports that support it, without their bodies")
+
+
+class JudgementPage(BaseModel):
+    """One page of judgements, the latest made first."""
+
+    total: int = Field(description="How many there are, undone ones and undoing ones included")
+    limit: int
+    offset: int
+    next: str | None = Field(description="The address of the next page, null on the last")
+    previous: str | None
+    items: list[Record] = Field(description="Judgements, each with how it stands")
+
+
+class JudgementDetail(BaseModel):
+    """A judgement, how it stands, and where its mentions are now."""
+
+    judgement: Record
+    standing: Record = Field(description="holds, undone, dormant or set aside, and the ids of those that made it so")
+    incidents: list[str]
+
+
+class JudgementMade(BaseModel):
+    """A judgement as it was kept."""
+
+    judgement: Record
+    incidents: list[str] = Field(description="The incidents that its mentions are in now")
+    contradicts: list[Record] = Field(description="Earlier judgements that it sets aside: both are kept, it holds")
 
 
 class ReportDetail(BaseModel):

@@ -7,7 +7,8 @@ from fastapi import FastAPI
 from tocsin.model import RECORDS, schema
 from tocsin.pipeline.parties import Through
 from tocsin.pipeline.tally_check import Comparison
-from tocsin.serve.asked import AskedActor, StatementCoding
+from tocsin.reconcile.standing import Standing
+from tocsin.serve.asked import AskedActor, StatementCoding, Stood
 from tocsin.store.query import FacetValue, Totals
 
 Document = dict[str, Any]
@@ -22,8 +23,12 @@ _HELD = {
         "tallies": "Tally",
         "comparisons": "Comparison",
         "relations": "Relation",
+        "judgements": "Stood",
         "reports": "Report",
     },
+    "JudgementPage": {"items": "Stood"},
+    "JudgementDetail": {"judgement": "Judgement", "standing": "Standing"},
+    "JudgementMade": {"judgement": "Judgement", "contradicts": "Judgement"},
     "ReportPage": {"items": "Report"},
     "ReportDetail": {"report": "Report", "reading": "Reading", "incidents": "Incident"},
     "FacetList": dict.fromkeys(("kind", "status", "country", "actor", "attribution", "month"), "FacetValue"),
@@ -56,7 +61,8 @@ def shape(kind: Document) -> str:
 
 def _with_records(document: Document) -> Document:
     schemas = document["components"]["schemas"]
-    records = schema((*RECORDS, Totals, FacetValue, StatementCoding, Comparison, AskedActor, Through))["$defs"]
+    known = (*RECORDS, Totals, FacetValue, StatementCoding, Comparison, AskedActor, Through, Stood, Standing)
+    records = schema(known)["$defs"]
     schemas.update(_moved(records))
     for body, held in _HELD.items():
         for field, record in held.items():

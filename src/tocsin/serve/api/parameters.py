@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from tocsin.model.vocabulary import ATTRIBUTION_STATES, KINDS, STATUSES
-from tocsin.store.query import MAX_LIMIT, Sort
+from tocsin.store.query import MAX_LIMIT, REVIEWS, Sort
 
 
 def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
@@ -37,6 +37,7 @@ QUERY: list[dict[str, Any]] = [
     ),
     _parameter("text", "Words of titles and reports", _TEXT),
     _parameter("attribution", "How someone is held responsible", _many(ATTRIBUTION_STATES)),
+    _parameter("review", "What people decided; repeat for more. rejected takes in what doesn't count", _many(REVIEWS)),
     _parameter("killed_min", "At least so many killed", {"type": "integer", "minimum": 0}),
     _parameter("sort", "Order", {"type": "string", "enum": list(get_args(Sort)), "default": "-date"}),
     _parameter("limit", "Page size", {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 50}),

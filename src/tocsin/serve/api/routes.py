@@ -1,33 +1,19 @@
 """The routes under /api/v1: the same queries as the pages, as JSON."""
 
 import dataclasses
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, Request
 
-from tocsin.model import RECORDS, Incident, schema, to_builtins, to_json
+from tocsin.model import RECORDS, Incident, schema, to_builtins
 from tocsin.serve import asked
 from tocsin.serve.api import bodies
+from tocsin.serve.api.answers import PROBLEMS, Answer, Limit, Offset
+from tocsin.serve.api.judging import add_judging
 from tocsin.serve.api.parameters import QUERY
 from tocsin.serve.atlas import collection
+from tocsin.serve.bench import Desk
 from tocsin.store.interface import Store
-from tocsin.store.query import MAX_LIMIT
-
-Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Page size")]
-Offset = Annotated[int, Query(ge=0, le=10**9, description="Reports to skip")]
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: {"model": bodies.Problem, "description": "A parameter that can't be read"},
-    404: {"model": bodies.Problem, "description": "No such record"},
-}
-
-
-class Answer(JSONResponse):
-    """Records as they are: they were checked when they were made."""
-
-    def render(self, content: object) -> bytes:
-        """Encode the content."""
-        return to_json(content).encode()
 
 
 class GeoJSON(Answer):
@@ -36,9 +22,9 @@ class GeoJSON(Answer):
     media_type = "application/geo+json"
 
 
-def build_api(store: Store) -> APIRouter:
-    """Return the router over `store`."""
-    router = APIRouter(responses=_PROBLEMS)
+def build_api(store: Store, desk: Desk) -> APIRouter:
+    """Return the router over `store`, written at `desk`."""
+    router = APIRouter(responses=PROBLEMS)
 
     @router.get("/healthz", response_model=bodies.Health, tags=["service"])
     def health() -> Answer:
@@ -84,6 +70,7 @@ def build_api(store: Store) -> APIRouter:
         reading = asked.readings(store, [report_id]).get(report_id)
         return Answer({"report": held, "reading": reading, "incidents": store.incidents_of(report_id)})
 
+    add_judging(router, store, desk)
     _add_overviews(router, store)
     return router
 
@@ -127,5 +114,6 @@ def _detail(store: Store, incident_id: str) -> dict[str, Any]:
         "tallies": tallies,
         "comparisons": asked.comparisons(store, tallies),
         "relations": [relation for reading in readings.values() for relation in reading.relations],
+        "judgements": asked.standing(store, store.judgements(held.mentions)),
         "reports": [{**to_builtins(report), "body": ""} for report in (store.report(each) for each in held.reports)],
     }

@@ -1,7 +1,7 @@
 """The incident list and what surrounds it: rows, facets, chips, column heads, paging, the course over time."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -47,6 +47,8 @@ class Row:
     disputed: tuple[str, ...]
     reports: int
     outlets: tuple[str, ...]
+    review: str
+    corrected: tuple[str, ...]
     through: str = ""
 
 
@@ -127,6 +129,8 @@ def row(incident: Incident) -> Row:
         disputed=tuple(name for name in _DISPUTABLE if _conflict(incident, name)),
         reports=len(incident.reports),
         outlets=_outlets(incident),
+        review=incident.review,
+        corrected=tuple(wording.words(field) for field in incident.corrected),
     )
 
 
@@ -194,6 +198,9 @@ def chips(query: IncidentQuery, path: str) -> tuple[Chip, ...]:
         for name, _ in _GROUPS
         for value in getattr(query, name)
     ]
+    held += [
+        Chip(f"Review: {value}", address(path, first, review=_without(query.review, value))) for value in query.review
+    ]
     for name, text in (("text", "“{}”"), *_ACTORS.items(), ("since", "Since {}"), ("until", "Until {}")):
         value = getattr(query, name)
         if value is not None:
@@ -212,7 +219,7 @@ def chips(query: IncidentQuery, path: str) -> tuple[Chip, ...]:
     return tuple(held)
 
 
-def _without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+def _without(values: Sequence[str], value: str) -> tuple[str, ...]:
     return tuple(each for each in values if each != value)
 
 

@@ -8,12 +8,15 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
 from tocsin.serve import asked, wording
-from tocsin.serve.api.routes import Limit, Offset
+from tocsin.serve.api.answers import Limit, Offset
+from tocsin.serve.bench import Desk
 from tocsin.serve.compose import Composer
 from tocsin.serve.marked import LAYERS, mark
 from tocsin.serve.notes import Notes, note
 from tocsin.serve.passages import outlet
+from tocsin.serve.reviewing import reviewing
 from tocsin.serve.web import listing
+from tocsin.serve.web.judging import add_judging
 from tocsin.serve.web.render import render
 from tocsin.store.interface import Store
 from tocsin.store.query import IncidentQuery, Sort
@@ -26,8 +29,8 @@ _SORTS: dict[str, tuple[Sort, ...]] = {
 }
 
 
-def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
-    """Return the router of the pages over `store`; `app` is what the API page describes."""
+def build_pages(store: Store, app: FastAPI, static: Path, desk: Desk) -> APIRouter:
+    """Return the router of the pages over `store`; `app` is what the API page describes, `desk` is where one judges."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
     @router.get("/")
@@ -53,7 +56,9 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
         if held.incident.id != incident_id:
             return RedirectResponse(f"/incidents/{held.incident.id}", 303)
         dossier = Composer(held.reports, held.readings, held.comparisons).dossier(held.incident)
-        return render("incident.html", request, {"dossier": dossier})
+        outlets = {report.id: f"{report.outlet}: {report.title}" for report in dossier.sources}
+        review = reviewing(store, held.incident, outlets)
+        return render("incident.html", request, {"dossier": dossier, "review": review, "desk": desk})
 
     @router.get("/reports")
     def reports(request: Request, limit: Limit = asked.REPORTS, offset: Offset = 0) -> Response:
@@ -69,6 +74,7 @@ def build_pages(store: Store, app: FastAPI, static: Path) -> APIRouter:
     def documentation(request: Request) -> Response:
         return render("api.html", request, {"api": app.openapi()})
 
+    add_judging(router, store, desk)
     return router
 
 
