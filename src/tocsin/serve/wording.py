@@ -81,11 +81,12 @@ def figure(ledger: FigureLedger) -> str:
 
 
 def span(ledger: FigureLedger) -> str:
-    """Return the lowest and highest figure where reports differ, "6–9"."""
-    low, high = ledger.low, ledger.high
-    if low is None or high is None or low == high or not ledger.ledger.conflict:
+    """Return the lowest and highest figure where reports differ, "6–9"; what a person set is no report's."""
+    counts = [entry.value for entry in ledger.ledger.entries if entry.reports]
+    numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
+    if not numbers or min(numbers) == max(numbers) or not ledger.ledger.conflict:
         return ""
-    return f"{low:,}–{high:,}"
+    return f"{min(numbers):,}–{max(numbers):,}"
 
 
 def date(day: dt.date | None) -> str:
