@@ -62,7 +62,7 @@ def browser(held: Store, desk: Desk, tmp_path: Path) -> TestClient:
 
 @pytest.fixture
 def basra(held: Store, reports: list[Report]) -> str:
-    return held.incidents_of(reports[0].id)[0].id
+    return ids(held, reports)[0]
 
 
 def ids(store: Store, reports: list[Report]) -> list[str]:
@@ -72,7 +72,8 @@ def ids(store: Store, reports: list[Report]) -> list[str]:
 def post(browser: TestClient, incident: str, **fields: Any) -> str:
     answer = browser.post(f"/incidents/{incident}/judge", data={"by": "Ann", **fields})
     assert answer.status_code == 200, answer.text
-    return answer.text
+    page: str = answer.text
+    return page
 
 
 def test_a_judgement_is_made_listed_and_undone(browser: TestClient, held: Store, reports: list[Report]) -> None:

@@ -60,8 +60,8 @@ class Attribution:
     """Who is held responsible, by whom, as of the report's day; "unclaimed" is itself a sourced fact.
 
     `stands` is False for what a later report replaced. `statement` is the id of the statement that says it, where
-    no more than a statement does.
-    `judged_by` is the person who set it in a correction: such a one rests on no report, and both its ids are empty.
+    no more than a statement does. `judged_by` is the person who set it in a correction: such a one rests on no
+    report, both its ids are empty, and no other stands beside it.
     """
 
     state: AttributionState

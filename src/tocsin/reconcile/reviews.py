@@ -148,7 +148,8 @@ def _perpetrator(incident: Incident, judgement: Judgement) -> Incident:
         mention="",
         judged_by=judgement.by,
     )
-    return replace(incident, attributions=(made, *incident.attributions))
+    others = (replace(each, stands=False) for each in incident.attributions)
+    return replace(incident, attributions=(made, *others))
 
 
 def _entitle(incident: Incident, judgement: Judgement) -> Incident:
