@@ -15,8 +15,6 @@ from tocsin.store.query import IncidentQuery, Page, Part, Totals
 from tocsin.store.schema import incidents, mentions, readings, relations, reports, statements, tallies
 from tocsin.store.search import Found, Search, has_actor, has_trait, search
 from tocsin.store.search import Sort as TraitSort
-from tocsin.store.query import IncidentQuery, Page, Totals
-from tocsin.store.schema import incidents, mentions, readings, relations, reports, statements, tallies
 
 R = TypeVar("R")
 
