@@ -105,15 +105,26 @@ def band(figures: FigureLedger) -> str:
 
 
 def responsible(attributions: Iterable[Attribution]) -> str:
-    """Return who is held responsible, each once with the latest state: "A (claimed), B (denied)"; "?" where unnamed."""
-    latest: dict[str, str] = {}
+    """Return who is held responsible, each once with what stands: "A (claimed), B (accused, denied)", else "?"."""
+    held: dict[str, dict[str, None]] = {}
     unclaimed = False
-    for held in attributions:
-        unclaimed = unclaimed or held.state == "unclaimed"
-        if held.actor.name and held.state != "unclaimed":
-            latest[held.actor.name] = held.state
-    named = [f"{who} ({state})" for who, state in latest.items()]
+    for each in attributions:
+        if each.state == "unclaimed":
+            unclaimed = unclaimed or each.stands
+        elif each.actor.name and each.stands:
+            held.setdefault(each.actor.name, {})[each.state] = None
+    named = [f"{who} ({', '.join(states)})" for who, states in held.items()]
     return ", ".join(named + ["unclaimed"] * unclaimed) or "?"
+
+
+def attribution(held: Attribution) -> str:
+    """Return an attribution: "unclaimed", "claimed by A", "denied by A", "A accused by B"."""
+    if held.state == "unclaimed":
+        return "unclaimed"
+    who = name(held.actor)
+    if held.state in {"claimed", "denied"}:
+        return f"{held.state} by {who}" + (f", says {held.attributed_by}" if held.attributed_by else "")
+    return f"{who} {held.state}" + (f" by {held.attributed_by}" if held.attributed_by else "")
 
 
 def tally(held: Tally) -> str:

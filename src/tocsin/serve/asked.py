@@ -9,9 +9,11 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from tocsin.errors import ActorError, NotFoundError
+from tocsin.errors import ActorError, NotFoundError, SettingsError
 from tocsin.model import Coding, Incident, Judgement, Reading, Report, Statement, Tally
 from tocsin.ontology import Registry, load_registry, statement_coding
+from tocsin.pipeline.chronicle import Chronicle, chronicle
+from tocsin.pipeline.coding import build_coder
 from tocsin.pipeline.judged_before import stand
 from tocsin.pipeline.parties import Asked, Through, chain_words, resolve, through
 from tocsin.pipeline.tally_check import Comparison, compare
@@ -168,23 +170,37 @@ def judgements(view: View, incident_id: str, limit: int, offset: int) -> Paged[S
     return replace(page, items=standing(view, chosen))
 
 
+def day_of(request: Request) -> dt.date | None:
+    """Return the day that the address asks for by `as_of`; SettingsError (400) where it is none."""
+    text = request.query_params.get("as_of", "").strip()
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise SettingsError(f"as_of is {text!r}", advice="it takes a day such as 2023-12-08") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An incident with its reports, whole, and what was read from them."""
+    """An incident through time with its reports, whole, and what was read from them."""
 
-    incident: Incident
+    chronicle: Chronicle
     reports: dict[str, Report]
     readings: dict[str, Reading]
     comparisons: tuple[Comparison, ...]
 
 
-def whole(view: View, incident_id: str) -> Whole:
-    """Return an incident with everything that its page shows."""
-    incident = view.incident(incident_id)
-    reports = {each: view.report(each) for each in incident.reports}
-    held = readings(view, incident.reports)
+def whole(view: View, incident_id: str, day: dt.date | None = None) -> Whole:
+    """Return an incident with everything that its page shows, now or as of a day."""
+    found = through_time(view, incident_id, day)
+    reports = {each: view.report(each) for each in found.incident.reports}
+    held = readings(view, found.incident.reports)
     tallies = [tally for reading in held.values() for tally in reading.tallies]
-    return Whole(incident, reports, held, comparisons(view, tallies))
+    return Whole(found, reports, held, comparisons(view, tallies))
+
+
+def through_time(view: View, incident_id: str, day: dt.date | None) -> Chronicle:
+    """Return an incident, now or as of a day, with its history."""
+    return chronicle(view, incident_id, day, build_coder(_registry())) if day else chronicle(view, incident_id)
 
 
 @cache

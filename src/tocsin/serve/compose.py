@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from tocsin.model import (
     Attribution,
     Entry,
     FigureLedger,
     Incident,
-    Ledger,
     Quantity,
     Reading,
     Relation,
     Report,
     Span,
     Statement,
+    Step,
     Tally,
     Target,
     Timex,
@@ -23,13 +23,14 @@ from tocsin.model import (
     Weapon,
 )
 from tocsin.ontology import statement_coding
+from tocsin.pipeline.chronicle import Chronicle
 from tocsin.pipeline.tally_check import Comparison
+from tocsin.reconcile.clashes import ledger_of
+from tocsin.reconcile.figures import FIGURES
 from tocsin.serve import wording
-from tocsin.serve.dossier import Account, Dossier, Fact, Held, Read, Said, Source
-from tocsin.serve.passages import outlet, passages
-
-T = TypeVar("T")
-_FIGURES = ("killed", "injured", "abducted", "detained")
+from tocsin.serve.attributed import all_held, strongest, turns
+from tocsin.serve.dossier import Account, Dossier, Fact, Moved, Read, Said, Source
+from tocsin.serve.passages import Passage, outlet, passages
 
 
 class Composer:
@@ -43,17 +44,21 @@ class Composer:
         self._readings = readings
         self._mentions = {mention.id: mention for reading in readings.values() for mention in reading.mentions}
 
-    def dossier(self, incident: Incident) -> Dossier:
+    def dossier(self, chronicle: Chronicle) -> Dossier:
         """Return what the incident's page shows."""
-        held = self._all_held(incident)
+        incident = chronicle.incident
+        held = all_held(incident.attributions, self._cited)
         originals = self._originals(incident)
         said = [self._said(each, incident) for reading in originals for each in reading.statements]
         return Dossier(
             incident=incident,
+            as_of=chronicle.as_of,
+            days=chronicle.days,
             family=wording.family(incident.kind.value),
-            facts=self._facts(incident),
+            facts=self._facts(chronicle),
             held=held,
-            by_whom=_strongest(held),
+            by_whom=strongest(held),
+            turns=turns(chronicle.history.attribution, self._cited),
             statements=tuple(each for each in said if each.here),
             other_statements=tuple(each for each in said if not each.here),
             tallies=tuple(
@@ -77,25 +82,31 @@ class Composer:
             copy=held.twin_of is not None,
         )
 
-    def _facts(self, incident: Incident) -> tuple[Fact, ...]:
+    def _facts(self, held: Chronicle) -> tuple[Fact, ...]:
         return (
-            self._fact("kind", "What", incident.kind, wording.words),
-            self._fact("status", "Status", incident.status, wording.words),
-            self._fact("place", "Where", incident.place, wording.place),
-            self._fact("time", "When", incident.time, wording.day),
-            self._fact("targets", "Against whom", incident.targets, wording.target, many=True),
-            self._fact("weapons", "With what", incident.weapons, wording.weapon, many=True),
-            *(self._figure(name, getattr(incident, name)) for name in _FIGURES),
+            self._fact("kind", "What", held, wording.words),
+            self._fact("status", "Status", held, wording.words),
+            self._fact("place", "Where", held, wording.place),
+            self._fact("time", "When", held, wording.day),
+            self._fact("targets", "Against whom", held, wording.target, many=True),
+            self._fact("weapons", "With what", held, wording.weapon, many=True),
+            *(self._figure(name, held) for name in FIGURES),
         )
 
-    def _figure(self, name: str, figure: FigureLedger) -> Fact:
-        fact = self._fact(name, name.capitalize(), figure.ledger, wording.count)
+    def _figure(self, name: str, held: Chronicle) -> Fact:
+        figure: FigureLedger = getattr(held.incident, name)
+        fact = self._fact(name, name.capitalize(), held, wording.count)
         return replace(fact, value=wording.figure(figure), span=wording.span(figure))
 
-    def _fact(self, key: str, label: str, ledger: Ledger[T], say: Callable[[T], str], *, many: bool = False) -> Fact:
+    def _fact(self, key: str, label: str, held: Chronicle, say: Callable[[Any], str], *, many: bool = False) -> Fact:
         """Return the fact with the published account first; of a list, `many`, every account is published."""
+        ledger = ledger_of(held.incident, key)
+        against = _against(held.conflicts.get(key, ()))
         told = [
-            self._account(entry, say, published=many or number == ledger.published)
+            replace(
+                self._account(entry, say, published=many or number == ledger.published),
+                against=tuple(say(ledger.entries[other].value) for other in against.get(number, ())),
+            )
             for number, entry in enumerate(ledger.entries)
         ]
         accounts = tuple(sorted(told, key=lambda account: not account.published))
@@ -108,15 +119,22 @@ class Composer:
             rule=ledger.rule,
             conflict=ledger.conflict and not many,
             accounts=accounts,
+            history=tuple(self._moved(step, say) for step in getattr(held.history, key, ())),
         )
 
-    def _account(self, entry: Entry[T], say: Callable[[T], str], *, published: bool) -> Account:
+    def _moved(self, step: Step[Any], say: Callable[[Any], str]) -> Moved:
+        day = wording.date(step.day) or "undated"
+        return Moved(text=say(step.value), day=day, rule=step.rule, source=self._source(step.report))
+
+    def _account(self, entry: Entry[Any], say: Callable[[Any], str], *, published: bool) -> Account:
         spans = entry.spans or _words(entry.value) or self._triggers(entry.mentions)
         precision = getattr(entry.value, "precision", "unknown")
         return Account(
             text=say(entry.value),
             note="" if precision in {"unknown", "range"} else f"known to the {wording.words(precision)}",
             published=published,
+            says=wording.source(entry.value) if isinstance(entry.value, Quantity) else "",
+            against=(),
             sources=tuple(self._source(report) for report in entry.reports),
             passages=passages(self._reports, spans),
         )
@@ -124,26 +142,8 @@ class Composer:
     def _triggers(self, mentions: tuple[str, ...]) -> tuple[Span, ...]:
         return tuple(self._mentions[mention].trigger for mention in mentions if mention in self._mentions)
 
-    def _all_held(self, incident: Incident) -> tuple[Held, ...]:
-        """Return the attributions, those that say the same together, as of the earliest and with all their words."""
-        grouped: dict[tuple[str, str], Held] = {}
-        for each in incident.attributions:
-            held = self._held(each)
-            same = grouped.setdefault((held.actor, held.how), held)
-            if same is not held:
-                words = tuple(dict.fromkeys((*same.passages, *held.passages)))
-                grouped[held.actor, held.how] = replace(same, passages=words)
-        return tuple(grouped.values())
-
-    def _held(self, held: Attribution) -> Held:
-        return Held(
-            actor=wording.culprit(held.actor, held.state),
-            named=bool(held.actor.name),
-            state=held.state,
-            how=wording.held(held.state, held.attributed_by),
-            as_of=wording.date(held.as_of),
-            passages=passages(self._reports, held.actor.spans or self._triggers((held.mention,))),
-        )
+    def _cited(self, held: Attribution) -> tuple[Passage, ...]:
+        return passages(self._reports, held.actor.spans or self._triggers((held.mention,)))
 
     def _said(self, statement: Statement, incident: Incident) -> Said:
         about = self._mentions.get(statement.about or "")
@@ -198,6 +198,14 @@ def _words(value: object) -> tuple[Span, ...]:
     return ()
 
 
+def _against(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return found
+
+
 def _code(statement: Statement) -> str:
     coding = statement_coding(statement)
     return " / ".join(str(coding.codes[name]) for name in ("event", "mode") if coding.codes.get(name)) if coding else ""
@@ -205,12 +213,3 @@ def _code(statement: Statement) -> str:
 
 def _fits(tally: Tally, incident: Incident) -> bool:
     return tally.incident is None or tally.incident in incident.mentions
-
-
-def _strongest(held: tuple[Held, ...]) -> tuple[Held, ...]:
-    """Return each actor once, by the strongest attribution, at most two; the nameless where nobody has a name."""
-    unique: dict[str, Held] = {}
-    for each in sorted(held, key=lambda each: wording.strength(each.state)):
-        unique.setdefault(each.actor, each)
-    named = [each for each in unique.values() if each.named]
-    return tuple(named or unique.values())[:2]

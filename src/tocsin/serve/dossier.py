@@ -1,5 +1,6 @@
 """All that an incident's page shows: each fact beside the words that it rests on, and what the reports add."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from tocsin.model import Coding, Incident
@@ -20,18 +21,33 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One value of a fact, who gives it, and the sentences that say so."""
+    """One value of a fact, who gives it, and the sentences that say so.
+
+    `says` is whom the reports have it from, `against` the values that it can't be right beside.
+    """
 
     text: str
     note: str
     published: bool
+    says: str
+    against: tuple[str, ...]
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """What a fact became on a day, by which rule, and the report that moved it."""
+
+    text: str
+    day: str
+    rule: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A field of the incident: `value` in words, the rule that chose it, and every account of it.
+    """A field of the incident: `value` in words, the rule that chose it, every account of it, and its history.
 
     `span` is the lowest and highest figure where reports differ on one, "6–9".
     """
@@ -43,6 +59,7 @@ class Fact:
     rule: str
     conflict: bool
     accounts: tuple[Account, ...]
+    history: tuple[Moved, ...]
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -57,14 +74,24 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An attribution: who, held responsible how and by whom, as of when, in which words."""
+    """An attribution: who, held responsible how and by whom, as of when, in which words, and whether it stands."""
 
     actor: str
     named: bool
     state: str
     how: str
     as_of: str
+    stands: bool
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A day on which it changed who was held responsible: the state from then on, and what was new."""
+
+    day: str
+    state: str
+    new: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +123,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The whole page of one incident."""
+    """The whole page of one incident, now or as of a day; `days` are those of all its reports."""
 
     incident: Incident
+    as_of: dt.date | None
+    days: tuple[dt.date, ...]
     family: str
     facts: tuple[Fact, ...]
     held: tuple[Held, ...]
     by_whom: tuple[Held, ...]
+    turns: tuple[Turn, ...]
     statements: tuple[Said, ...]
     other_statements: tuple[Said, ...]
     tallies: tuple[Read, ...]

@@ -72,6 +72,13 @@ def count(quantity: Quantity | None) -> str:
     return f"up to {about}{high:,}" if not low else f"{about}{low:,}–{high:,}"
 
 
+def source(quantity: Quantity) -> str:
+    """Return whom the reports have a figure from, "police, official"; "" where they say it themselves."""
+    if not quantity.said_by:
+        return ""
+    return f"{quantity.said_by}, official" if quantity.official else quantity.said_by
+
+
 def figure(ledger: FigureLedger) -> str:
     """Return the published figure."""
     published = count(ledger.ledger.value)

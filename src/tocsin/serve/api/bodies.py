@@ -40,9 +40,16 @@ class ReportPage(BaseModel):
 
 
 class IncidentDetail(BaseModel):
-    """An incident with all that its reports say of it."""
+    """An incident with all that its reports say of it, now or as of a day."""
 
     incident: Record
+    as_of: str | None = Field(description="The day that was asked for, null for now")
+    days: list[str] = Field(description="The days of all its dated reports, later ones too")
+    responsibility: Record | None = Field(description="Who is held responsible: what stands, null where nobody says")
+    history: Record = Field(description="What would have been published as of each day on which that changed")
+    conflicts: dict[str, list[list[int]]] = Field(
+        description="For each field, the pairs of its entries, by index, that can't both be right"
+    )
     mentions: list[Record]
     statements: list[Record]
     statement_codings: list[Record] = Field(description="The statements that have a type in PLOVER, by id")

@@ -17,6 +17,8 @@ _HELD = {
     "IncidentPage": {"items": "Incident", "totals": "Totals", "actors": "AskedActor", "through": "Through"},
     "IncidentDetail": {
         "incident": "Incident",
+        "responsibility": "Responsibility",
+        "history": "History",
         "mentions": "Mention",
         "statements": "Statement",
         "statement_codings": "StatementCoding",

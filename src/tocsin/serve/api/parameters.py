@@ -43,3 +43,7 @@ QUERY: list[dict[str, Any]] = [
     _parameter("limit", "Page size", {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 50}),
     _parameter("offset", "Incidents to skip", {"type": "integer", "minimum": 0, "default": 0}),
 ]
+
+AS_OF: list[dict[str, Any]] = [
+    _parameter("as_of", "The incident as the reports up to this day made it, that day included", _DAY)
+]

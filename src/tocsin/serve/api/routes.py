@@ -1,16 +1,17 @@
 """The routes under /api/v1: the same queries as the pages, as JSON."""
 
 import dataclasses
+import datetime as dt
 from typing import Any
 
 from fastapi import APIRouter, Request
 
-from tocsin.model import RECORDS, Incident, schema, to_builtins
+from tocsin.model import RECORDS, Report, schema
 from tocsin.serve import asked
 from tocsin.serve.api import bodies
 from tocsin.serve.api.answers import PROBLEMS, Answer, Limit, Offset
 from tocsin.serve.api.judging import add_judging
-from tocsin.serve.api.parameters import QUERY
+from tocsin.serve.api.parameters import AS_OF, QUERY
 from tocsin.serve.atlas import collection
 from tocsin.serve.bench import Desk
 from tocsin.store.interface import Store
@@ -53,10 +54,15 @@ def build_api(store: Store, desk: Desk) -> APIRouter:
             }
         )
 
-    @router.get("/api/v1/incidents/{incident_id}", response_model=bodies.IncidentDetail, tags=["incidents"])
-    def incident(incident_id: str) -> Answer:
-        """Return an incident: every field with its sources, mentions, statements, tallies, relations, reports."""
-        return Answer(_detail(store, incident_id))
+    @router.get(
+        "/api/v1/incidents/{incident_id}",
+        response_model=bodies.IncidentDetail,
+        tags=["incidents"],
+        openapi_extra={"parameters": AS_OF},
+    )
+    def incident(request: Request, incident_id: str) -> Answer:
+        """Return an incident, now or as of a day: every field with its sources and history, and what reports add."""
+        return Answer(_detail(store, incident_id, asked.day_of(request)))
 
     @router.get("/api/v1/reports", response_model=bodies.ReportPage, tags=["reports"])
     def reports(request: Request, limit: Limit = asked.REPORTS, offset: Offset = 0) -> Answer:
@@ -102,12 +108,20 @@ def _add_overviews(router: APIRouter, store: Store) -> None:
         return schema(RECORDS)
 
 
-def _detail(store: Store, incident_id: str) -> dict[str, Any]:
-    held: Incident = store.incident(incident_id)
+def _detail(store: Store, incident_id: str, day: dt.date | None) -> dict[str, Any]:
+    found = asked.through_time(store, incident_id, day)
+    held = found.incident
     readings = asked.readings(store, held.reports)
-    statements, tallies = store.statements_about(held.id), store.tallies(held.id)
+    told = set(held.reports)
+    statements = tuple(each for each in store.statements_about(held.id) if each.report in told)
+    tallies = tuple(each for each in store.tallies(held.id) if each.report in told)
     return {
         "incident": held,
+        "as_of": found.as_of,
+        "days": found.days,
+        "responsibility": found.responsibility,
+        "history": found.history,
+        "conflicts": found.conflicts,
         "mentions": store.mentions(held.mentions),
         "statements": statements,
         "statement_codings": asked.statement_codings(statements),
@@ -115,5 +129,11 @@ def _detail(store: Store, incident_id: str) -> dict[str, Any]:
         "comparisons": asked.comparisons(store, tallies),
         "relations": [relation for reading in readings.values() for relation in reading.relations],
         "judgements": asked.standing(store, store.judgements(held.mentions)),
-        "reports": [{**to_builtins(report), "body": ""} for report in (store.report(each) for each in held.reports)],
+        "reports": _heads(store, held.reports),
     }
+
+
+def _heads(store: Store, ids: tuple[str, ...]) -> list[Report]:
+    """Return the reports in the order of the ids."""
+    held = {report.id: report for report in store.heads(ids)}
+    return [held[each] for each in ids if each in held]

@@ -109,7 +109,7 @@ def suggested(query: IncidentQuery, unclear: ActorError | None, path: str) -> tu
 def row(incident: Incident) -> Row:
     """Return the incident as a row."""
     place = incident.place.value
-    held = min(incident.attributions, key=_weight, default=None)
+    held = min((each for each in incident.attributions if each.stands), key=_weight, default=None)
     return Row(
         id=incident.id,
         title=incident.title,

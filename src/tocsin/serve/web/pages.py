@@ -52,12 +52,14 @@ def build_pages(store: Store, app: FastAPI, static: Path, desk: Desk) -> APIRout
 
     @router.get("/incidents/{incident_id}")
     def incident(request: Request, incident_id: str) -> Response:
-        held = asked.whole(store, incident_id)
-        if held.incident.id != incident_id:
-            return RedirectResponse(f"/incidents/{held.incident.id}", 303)
-        dossier = Composer(held.reports, held.readings, held.comparisons).dossier(held.incident)
+        day = asked.day_of(request)
+        held = asked.whole(store, incident_id, day)
+        found = held.chronicle.incident
+        if found.id != incident_id or (day is None and "as_of" in request.query_params):
+            return RedirectResponse(f"/incidents/{found.id}{f'?as_of={day}' if day else ''}", 303)
+        dossier = Composer(held.reports, held.readings, held.comparisons).dossier(held.chronicle)
         outlets = {report.id: f"{report.outlet}: {report.title}" for report in dossier.sources}
-        review = reviewing(store, held.incident, outlets)
+        review = reviewing(store, found, outlets)
         return render("incident.html", request, {"dossier": dossier, "review": review, "desk": desk})
 
     @router.get("/reports")
