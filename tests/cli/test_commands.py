@@ -102,6 +102,34 @@ def test_show_names_the_rule_that_chose_among_differing_accounts(
     assert (incident["killed"]["low"], incident["killed"]["best"], incident["killed"]["high"]) == (40, 137, 137)
     shown = runner.invoke(app, ["show", incident["id"], "--store", store])
     assert "[latest official" in shown.output
+    ledger = " ".join(runner.invoke(app, ["show", incident["id"], "--ledger", "--store", store]).output.split())
+    assert "history: at least 40 → at least 133 → 137" in ledger
+    assert "at least 40 given by Russian Federal Security Service (official) ≠ can't be right beside" in ledger
+    assert "+ denied by Ukraine Example Weekly, 2024-03-25" in ledger
+    assert "no longer stands: unclaimed" in ledger
+    assert ledger.index("● 137") < ledger.index("○ at least 40")
+    past = ["show", incident["id"], "--as-of", "2024-03-23", "--store", store]
+    then = json.loads(runner.invoke(app, [*past, "--json"]).output)
+    assert (then["killed"]["best"], len(then["reports"])) == (133, 2)
+    whole = json.loads(runner.invoke(app, [*past, "--json", "--ledger"]).output)
+    assert [step["value"]["low"] for step in whole["history"]["killed"]] == [40, 133]
+    assert "137" not in runner.invoke(app, past).output
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["inc-1", "--as-of", "yesterday"], "'yesterday' is no date"),
+        (["0123456789abcdef", "--as-of", "2024-01-01"], "is no incident"),
+        (["0123456789abcdef", "--ledger"], "is no incident"),
+    ],
+)
+def test_a_day_that_is_none_and_a_report_s_ledger_are_refused(
+    runner: CliRunner, tmp_path: Path, asked: list[str], said: str
+) -> None:
+    result = runner.invoke(app, ["show", *asked, "--store", str(tmp_path / "s.sqlite")])
+    assert isinstance(result.exception, TocsinError)
+    assert said in str(result.exception)
 
 
 def test_filters_are_checked(runner: CliRunner, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tocsin.acquire import Failure, acquire
 from tocsin.model import Reading, Report
 from tocsin.ontology.actors import load_registry
+from tocsin.pipeline.chronicle import chronicle
 from tocsin.pipeline.coding import build_coder
 from tocsin.pipeline.ingest import Clerk, Outcome
 from tocsin.pipeline.reading import build_reader
@@ -89,3 +90,24 @@ def test_a_syndicated_copy_makes_no_second_incident(record: Store) -> None:
     (incident,) = record.incidents(IncidentQuery(country=("AF",))).items
     assert len(incident.reports) == 2
     assert len(record.twins(incident.reports[0])) == 1
+
+
+def test_three_accounts_of_one_attack_are_one_incident_whose_toll_rose(record: Store) -> None:
+    query = IncidentQuery(text="Crocus", kind=("armed_attack",))
+    [incident] = record.incidents(query).items
+    found = chronicle(record, incident.id)
+    assert [(step.value and step.value.low, step.outlet, step.rule) for step in found.history.killed] == [
+        (40, "Example Wire", "only account"),
+        (133, "Example Daily", "latest official figure"),
+        (137, "Example Weekly", "latest official figure"),
+    ]
+    assert [entry.value.official for entry in incident.killed.ledger.entries] == [True, True, True]
+    assert found.conflicts["killed"] == ((0, 1), (0, 2), (1, 2))
+    assert found.responsibility is not None
+    assert {(each.actor.name, each.state) for each in found.responsibility.held} == {
+        ("Islamic State", "claimed"),
+        ("Ukraine", "denied"),
+    }
+    first = found.history.attribution[0]
+    assert (first.state, [each.actor.name for each in first.held]) == ("claimed", ["Islamic State"])
+    assert not next(each for each in incident.attributions if each.state == "unclaimed").stands

@@ -187,3 +187,25 @@ def test_a_name_that_isnt_clear_is_a_problem_with_advice(client: TestClient, pat
     answer = client.get(f"{path}?by=Axis+of+Resistence")
     assert answer.status_code == 400
     assert answer.json()["advice"] == "did you mean org:axis-of-resistance (Axis of Resistance)?"
+
+
+def test_an_incident_is_given_as_of_a_day_with_its_history(client: TestClient, record: ModuleType) -> None:
+    path = f"/api/v1/incidents/{record.MOSUL}"
+    now, first = client.get(path).json(), record.WIRE.published.isoformat()
+    assert now["as_of"] is None
+    assert [step["value"]["low"] for step in now["history"]["killed"]] == [6, 9]
+    assert now["conflicts"]["killed"] == [[0, 1]]
+    assert now["responsibility"]["state"] == "claimed"
+    then = client.get(f"{path}?as_of={first}").json()
+    assert (then["as_of"], then["days"]) == (first, now["days"])
+    assert [step["value"]["low"] for step in then["history"]["killed"]] == [6]
+    assert {each["id"] for each in then["reports"]} == set(then["incident"]["reports"]) == {record.WIRE.id}
+    assert {each["report"] for each in then["statements"] + then["tallies"] + then["mentions"]} <= {record.WIRE.id}
+
+
+@pytest.mark.parametrize(("day", "status"), [("2024-13-01", 400), ("yesterday", 400), ("1999-01-01", 404)])
+def test_a_day_without_an_answer_is_a_problem(client: TestClient, record: ModuleType, day: str, status: int) -> None:
+    answer = client.get(f"/api/v1/incidents/{record.MOSUL}?as_of={day}")
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["advice"]

@@ -135,3 +135,32 @@ def test_attributions_that_say_the_same_stand_once_with_all_their_words(record: 
     twice = dataclasses.replace(incident, attributions=(claim, dataclasses.replace(claim, report=record.WIRE.id)))
     [held] = Composer({}, {}).dossier(now(twice)).held
     assert (held.actor, held.how) == ("Islamic State", "claimed it")
+
+
+def test_the_toll_s_course_stands_above_its_accounts(client: TestClient, record: ModuleType) -> None:
+    page = client.get(f"/incidents/{record.MOSUL}").text
+    killed = page[page.index('id="killed"') : page.index('id="injured"')]
+    course = re.findall(r"<li><strong>(.*?)</strong>", killed)
+    assert course == ["6", "At least 9"]
+    assert "can’t be right beside 6" in killed
+
+
+def test_the_page_shows_the_incident_as_of_a_day(client: TestClient, record: ModuleType) -> None:
+    path = f"/incidents/{record.MOSUL}"
+    first = record.WIRE.published.isoformat()
+    now = client.get(path).text
+    assert f'href="{path}?as_of={first}"' in now
+    assert "what the" not in now
+    then = client.get(f"{path}?as_of={first}").text
+    assert "what the 1 report up to that day made of it" in then
+    assert record.LANTERN.title not in then
+    assert f"/api/v1/incidents/{record.MOSUL}?as_of={first}" in then
+    assert client.get(f"{path}?as_of=").headers["location"] == path
+
+
+def test_a_day_that_is_none_or_too_early_is_a_problem(client: TestClient, record: ModuleType) -> None:
+    path = f"/incidents/{record.MOSUL}"
+    assert client.get(f"{path}?as_of=soon").status_code == 400
+    early = client.get(f"{path}?as_of=1999-01-01")
+    assert early.status_code == 404
+    assert "the first is of" in early.text.lower()

@@ -170,3 +170,8 @@ def test_the_dump_leaves_clock_times_out(record: Store) -> None:
     with record.write() as writer:
         writer.put_report(replace(report, outlet="Other"))
     assert list(record.dump()) != before
+
+
+def test_reports_come_without_bodies_by_id(record: Store) -> None:
+    known = sorted(report.id for report in record.reports())
+    assert [(each.id, each.body) for each in record.heads([*known, "unknown"])] == [(name, "") for name in known]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tocsin.errors import NotFoundError
-from tocsin.model import Anchor, Judgement, Mention, Reading, Report, Span
-from tocsin.model.vocabulary import Verdict
-from tocsin.store import Link, MentionKeys, Store, Work
+from tocsin.model import ActorMention, Anchor, Attribution, Judgement, Mention, Reading, Report, Span, Statement
+from tocsin.model.vocabulary import Stance, Verdict
+from tocsin.store import IncidentQuery, Link, MentionKeys, Store, Work
 
 Make = Any
 DAY = dt.date(2024, 5, 1)
@@ -198,3 +198,35 @@ def test_writers_wait_for_each_other(open_: Callable[[], Store], make: Make) -> 
     with second.write() as writer:
         writer.put_report(make.report("Two"))
     assert first.count_reports() == 2
+
+
+def test_statements_on_mentions_are_found_by_stance(store: Store, make: Make) -> None:
+    report = make.report("One")
+    mention = make.mention(report)
+    speaker = ActorMention(name="Front")
+    stances: tuple[Stance, ...] = ("claim", "inform", "deny")
+    said = tuple(
+        Statement(id=f"{report.id}:s{number}", report=report.id, speaker=speaker, stance=stance, about=mention.id)
+        for number, stance in enumerate(stances)
+    )
+    with store.write() as writer:
+        writer.put_report(report)
+        reading = Reading(report=report.id, mentions=(mention,), statements=said, components=("a@1",))
+        writer.put_reading(reading, [MentionKeys(own="inc-1")])
+        found = writer.statements_about([mention.id, "other"], {"claim", "deny"})
+    assert [each.stance for each in found] == ["claim", "deny"]
+
+
+def test_only_what_stands_is_filtered_by(store: Store, make: Make) -> None:
+    report = make.report("One")
+    mention = make.mention(report)
+    put(store, report, [mention], [MentionKeys(own="inc-1")])
+    front = ActorMention(name="Front")
+    gone = Attribution(state="unclaimed", actor=front, report=report.id, mention=mention.id, stands=False)
+    incident = replace(make.incident("inc-1", mention, actor=front), attributions=(gone,))
+    claim = replace(gone, state="claimed", stands=True)
+    with store.write() as writer:
+        writer.put_incidents([replace(incident, attributions=(gone, claim))])
+    assert store.count(IncidentQuery(attribution=("claimed",))) == 1
+    assert store.count(IncidentQuery(attribution=("unclaimed",))) == 0
+    assert [value.value for value in store.facets(IncidentQuery()).attribution] == ["claimed"]

@@ -60,7 +60,7 @@ def _entry(
 ) -> Iterator[RenderableType]:
     value = Text.assemble(("● " if published else "○ ", "cyan"), (say(entry.value), "bold" if published else ""))
     if isinstance(entry.value, Quantity) and entry.value.said_by:
-        value.append(f"  says {entry.value.said_by}{' (official)' if entry.value.official else ''}", "dim")
+        value.append(f"  given by {entry.value.said_by}{' (official)' if entry.value.official else ''}", "dim")
     yield Padding(value, (0, 0, 0, 2))
     if clashing:
         yield _line(f"≠ can't be right beside {', '.join(clashing)}", 4, "yellow")
