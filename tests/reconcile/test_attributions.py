@@ -2,7 +2,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reconcile.accounts import DAY, held, make_account, span
 
@@ -137,6 +137,7 @@ WORDS = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_the_last_of_the_course_is_the_present_whatever_the_order(words: list[Any], random: Any) -> None:
     made = told(*words)

@@ -3,7 +3,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reconcile.accounts import DAY, KISMAYO, NAIROBI, PORT, SOMALIA, count, held, make_account, on, target, weapon
 
@@ -131,6 +131,7 @@ def last(steps: History, name: str, day: dt.date) -> Any:
     return told[-1].value if told else None
 
 
+@settings(deadline=None)
 @given(st.lists(VALUES, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_history_and_as_of_say_the_same_whatever_the_order(drawn: list[dict[str, Any]], random: Any) -> None:
     accounts = accounts_of(drawn)
@@ -155,6 +156,7 @@ def test_history_and_as_of_say_the_same_whatever_the_order(drawn: list[dict[str,
     assert incident_as_of(accounts, days[-1] + dt.timedelta(days=400)) == build_incident(accounts)
 
 
+@settings(deadline=None)
 @given(st.lists(VALUES, min_size=1, max_size=5), st.integers(0, 4), st.integers(0, 40))
 def test_a_twin_changes_no_published_value(drawn: list[dict[str, Any]], which: int, days: int) -> None:
     accounts = accounts_of(drawn)
