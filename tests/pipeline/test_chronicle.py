@@ -9,7 +9,10 @@ import pytest
 from tocsin.errors import NotFoundError
 from tocsin.model import Coding, Incident
 from tocsin.pipeline.chronicle import chronicle
+from tocsin.pipeline.corrected_places import read_place
 from tocsin.pipeline.ingest import Clerk
+from tocsin.pipeline.judging import Bench, Draft
+from tocsin.reconcile.corrections import read_correction
 from tocsin.store import IncidentQuery, Store
 
 DAY = dt.date(2024, 5, 3)
@@ -79,3 +82,21 @@ def test_what_was_published_as_of_a_day_does_not_change_as_later_reports_come(
     Clerk(record, scripted(), code).keep(report("Bomb kills 12 in Basra", line, published=later(9), outlet="Herald"))
     after = chronicle(record, the(record).id, later(2))
     assert dataclasses.replace(after, days=before.days) == before
+
+
+def test_a_correction_counts_from_the_day_on_which_it_was_made(record: Store) -> None:
+    made = dt.datetime(2024, 5, 5, 12, tzinfo=dt.UTC)
+    bench = Bench(
+        record,
+        code,
+        lambda field, text, country: read_correction(field, text, lambda place: read_place(place, None, country)),
+        lambda: made,
+    )
+    bench.judge(Draft(verdict="correct", subject=(the(record).id,), field="killed", value="10", by="Ann"))
+    now = the(record)
+    assert now.killed.best == 10
+    assert chronicle(record, now.id, dt.date(2024, 5, 4), code).incident.killed.best == 9
+    then = chronicle(record, now.id, made.date(), code).incident
+    assert (then.killed.best, then.killed.ledger.rule) == (10, "corrected by Ann")
+    assert chronicle(record, now.id, dt.date(2024, 7, 1), code).incident == now
+    assert [step.value and step.value.low for step in chronicle(record, now.id).history.killed] == [5, 9, 11]
