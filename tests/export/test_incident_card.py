@@ -28,11 +28,11 @@ def test_the_record_stands_under_the_tally_and_the_code_beside_the_speaker() -> 
         spans=(Span("r1", 0, 4, "Iraq"),),
     )
     tally = Tally(id="r1:t1", report="r1", what="attacks", low=80, high=80, since=dt.date(2023, 10, 7))
-    held = Comparison(tally="r1:t1", outcome="fewer", text="The record holds 3 of them.")
+    held = Comparison(tally="r1:t1", outcome="fewer", verdict="record holds fewer", text="The record holds 3 of them.")
     console = Console(width=160, color_system=None)
     with console.capture() as captured:
         console.print(incident_card(incident, {}, (said,), (tally,), (held,)))
     printed = captured.get()
     assert "80 attacks since 2023-10-07" in printed
-    assert printed.index("80 attacks") < printed.index("→ The record holds 3 of them.")
+    assert printed.index("80 attacks") < printed.index("→ record holds fewer: The record")
     assert "[PLOVER ACCUSE/disapprove]" in printed

@@ -100,7 +100,7 @@ def test_an_incident_comes_whole(client: TestClient, record: ModuleType) -> None
     assert from_builtins(held["statements"][0], Statement).stance == "accuse"
     assert from_builtins(held["tallies"][0], Tally).rank == 1
     assert held["comparisons"][0]["tally"] == held["tallies"][0]["id"]
-    assert held["comparisons"][0]["outcome"] == "fits"
+    assert held["comparisons"][0]["outcome"] == "agrees"
     assert held["statement_codings"][0]["statement"] == held["statements"][0]["id"]
     assert held["statement_codings"][0]["coding"]["codes"]["event"] == "ACCUSE"
     assert held["relations"][0]["predicate"] == "part_of"

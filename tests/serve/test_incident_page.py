@@ -123,7 +123,7 @@ def test_a_rank_stands_beside_the_record_and_a_statement_beside_its_code(
     client: TestClient, record: ModuleType
 ) -> None:
     page = client.get(f"/incidents/{record.MOSUL}").text
-    assert "In this record:" in page
+    assert "<strong>Agrees</strong>" in page
     assert "The record holds none earlier: nothing in it speaks against this." in page
     assert "such attack in Mosul from 1 Nov 2022 to 3 Mar 2024" in page
     assert "<code>ACCUSE / allege</code>" in page

@@ -95,3 +95,11 @@ def test_marking_loses_no_word(body: str, ends: list[tuple[int, int]]) -> None:
     runs = [run for part in (marked.title, *marked.paragraphs) for run in part]
     assert len({run.start for run in runs if run.layers}) == len([run for run in runs if run.layers])
     assert all(run.layers[0] == "time" for run in runs if run.layers)
+
+
+def test_a_tally_stands_beside_the_record(client: TestClient, record: ModuleType) -> None:
+    page = client.get(f"/reports/{record.WIRE.id}").text
+    assert "<strong>Agrees</strong>" in page
+    assert "The record holds none earlier: nothing in it speaks against this." in page
+    held = client.get(f"/api/v1/reports/{record.WIRE.id}").json()
+    assert [each["verdict"] for each in held["comparisons"]] == ["agrees"]

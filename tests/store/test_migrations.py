@@ -23,16 +23,23 @@ def shape(path: Path) -> list[tuple[str, str]]:
     return [(name, " ".join(sql.split())) for name, sql in found]
 
 
+_BEFORE_TRAITS = """
+DROP TABLE traits; DROP TABLE figures; DROP TABLE incident_actors;
+CREATE TABLE incident_actors (incident VARCHAR NOT NULL, actor VARCHAR NOT NULL, part VARCHAR NOT NULL,
+  name VARCHAR NOT NULL, folded VARCHAR NOT NULL, PRIMARY KEY (incident, actor, part));
+CREATE INDEX ix_incident_actors_actor ON incident_actors (actor);
+DROP INDEX ix_incidents_by_day; DROP INDEX ix_incidents_by_country; DROP INDEX ix_incidents_by_kind;
+CREATE INDEX ix_incidents_start ON incidents (start);
+CREATE INDEX ix_incidents_country_start ON incidents (country, start);
+CREATE INDEX ix_incidents_kind_start ON incidents (kind, start);
+UPDATE alembic_version SET version_num = '0001';
+"""
+
+
 def set_back(path: Path) -> None:
     """Turn the store into what the first step made before there were traits."""
     with sqlite3.connect(path) as held:
-        for statement in (
-            "DROP TABLE traits",
-            "DROP TABLE figures",
-            "UPDATE incident_actors SET part = 'perpetrator' WHERE part = 'named'",
-            "UPDATE alembic_version SET version_num = '0001'",
-        ):
-            held.execute(statement)
+        held.executescript(_BEFORE_TRAITS)
     held.close()
 
 

@@ -8,6 +8,7 @@ import typer
 
 from tocsin import __version__
 from tocsin.cli import evaluate, gazetteer, judge, judgements
+from tocsin.cli.check import check
 from tocsin.cli.clean import clean
 from tocsin.cli.incidents import incidents
 from tocsin.cli.ingest import ingest
@@ -28,6 +29,7 @@ app.command("clean")(clean)
 app.command("ingest")(ingest)
 app.command("incidents")(incidents)
 app.command("show")(show)
+app.command("check")(check)
 app.command("serve")(serve)
 app.command("schema")(print_schema)
 app.add_typer(judge.app, name="judge")

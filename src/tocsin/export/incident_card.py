@@ -50,7 +50,7 @@ def _counted(
         yield "tally", words.tally(tally), tally.spans[0].text if tally.spans else "", _outlet(reports, tally.report)
         if tally.id in compared:
             held = compared[tally.id]
-            yield "", f"→ {held.text}", held.asked, " ".join(each.id for each in held.incidents[:5])
+            yield "", f"→ {held.verdict}: {held.text}", held.asked, " ".join(each.id for each in held.incidents[:5])
 
 
 def _rows(incident: Incident, reports: Mapping[str, Report]) -> Iterator[Row]:

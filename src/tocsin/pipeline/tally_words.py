@@ -1,17 +1,36 @@
-"""The nouns by which reports count incidents, and the kinds of incident that they may be."""
+"""What reports count: incidents of some kinds, or people killed, injured, abducted or detained."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from tocsin.model import Incident
 from tocsin.model.vocabulary import Kind
 from tocsin.ontology.folding import fold
-
-Test = Callable[[Incident], bool]
+from tocsin.resolve.numerals import SCALES, TENS, UNITS
+from tocsin.resolve.tokens import sequence
+from tocsin.store.rows import noun_of
+from tocsin.store.search import Figure
 
 
 class UnclearError(Exception):
     """The record can't tell; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is counted: the noun phrase, and the kinds of incident with words that their weapons must have.
+
+    `figures` are what is summed where people are counted, not incidents; `victims` the traits of who came to harm,
+    () for anyone. `before` are the words before the noun that neither count nor are understood here.
+    """
+
+    phrase: str
+    kinds: tuple[Kind, ...] = ()
+    weapons: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    victims: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    such: bool = False
 
 
 _ATTACKS: tuple[Kind, ...] = (
@@ -27,9 +46,11 @@ _ATTACKS: tuple[Kind, ...] = (
     "other_violence",
 )
 _VIOLENCE: tuple[Kind, ...] = (*_ATTACKS, "abduction", "execution", "battle", "hijacking")
+_OPERATIONS: tuple[Kind, ...] = (*_VIOLENCE, "military_operation", "arrest_or_raid")
 _KINDS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(("attack", "assault", "atrocity"), _ATTACKS),
     **dict.fromkeys(("action", "incident", "act", "act of violence"), _VIOLENCE),
+    "operation": _OPERATIONS,
     **dict.fromkeys(("bombing", "bomb", "bomb attack", "blast", "explosion", "bomb blast"), ("bombing",)),
     **dict.fromkeys(
         ("rocket attack", "missile attack", "mortar attack", "rocket strike", "missile strike", "shelling"),
@@ -46,6 +67,7 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(("battle", "clash", "skirmish"), ("battle",)),
     **dict.fromkeys(("kidnapping", "abduction"), ("abduction", "hostage_taking")),
     **dict.fromkeys(("cyberattack", "cyber attack"), ("cyberattack",)),
+    "suicide attack": ("bombing",),
     "assassination": ("assassination",),
     "execution": ("execution",),
     "riot": ("riot",),
@@ -54,27 +76,119 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     "arrest": ("arrest_or_raid",),
 }
 """What is counted, in the singular, and the kinds that it may be."""
+_WITH: dict[str, tuple[str, ...]] = {"suicide attack": ("suicide",)}
+"""Nouns that say what it was done with."""
+
+_FIGURES: dict[str, tuple[Figure, ...]] = {
+    **dict.fromkeys(("death", "fatality", "killing", "murder", "dead"), ("killed",)),
+    "injury": ("injured",),
+    "casualty": ("killed", "injured"),
+}
+"""Nouns that count people by what befell them."""
+_HARMS: tuple[tuple[str, Figure], ...] = (
+    (r"killed|died|dead|deaths?|murdered|slain|lost their lives|perished|assassinated|executed|beheaded|die", "killed"),
+    (r"injured|wounded", "injured"),
+    (r"kidnapped|abducted", "abducted"),
+    (r"arrested|detained|jailed", "detained"),
+)
+_ANYONE = frozenset({"person", "individual", "live", "life", "victim", "casualty"})
+_BY_KIND: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("civilian", "villager", "resident", "inhabitant"), ("kind:civilians",)),
+    **dict.fromkeys(("soldier", "troop", "serviceman"), ("kind:military",)),
+    **dict.fromkeys(("policeman", "police officer", "officer"), ("kind:police",)),
+    **dict.fromkeys(("militant", "rebel", "insurgent", "fighter"), ("kind:armed_group",)),
+}
+"""Whom the record tells by kind; others, such as journalists, it tells by the noun of the reports."""
+
 _EMPTY = frozenset({"terrorist", "terror", "separate", "other", "such", "similar", "violent", "deadly", "first", "new"})
 """Words before the noun that narrow nothing which the record could tell."""
 _WEAPONS = frozenset({"car", "truck", "suicide", "roadside", "grenade", "petrol"})
 """Words before the noun that the incident's weapons must have."""
 _PREPOSITION = re.compile(r"\s+(?P<which>against|on|of|in|by|at|from|to|for|since|that|who|which)\s+")
+_NUMBER = frozenset({*UNITS, *TENS, *SCALES, *(f"{scale}s" for scale in SCALES), "tens", "scores", "half", "pair"})
+_ORDINAL = re.compile(r"(?:first|second|third|\w+th|\d+(?:st|nd|rd))")
+_AROUND = frozenset(
+    sequence(
+        "a about all almost an and any approximately around as at case cases couple estimated even exactly few handful "
+        "just known least less many more most multiple nearly next no not number numerous of only or over own several "
+        "some string than the their its his her our this these those to total up well"
+    )
+)
+"""Words that say how many, or nothing."""
 
 
-def nouns(what: str, ranked: Incident | None) -> tuple[str, tuple[Kind, ...], list[Test]]:
-    """Return the noun phrase, its kinds, and a test a word that the incident's weapons must have."""
+def counted(what: str, words: str, same: Kind | None = None) -> Counted:
+    """Return what a tally counts, by its noun and the `words` of the report that hold number and noun.
+
+    `same` is the kind of the incident that "such" refers to. UnclearError where the record holds no such count, or a
+    word before the noun narrows it in a way that the record doesn't tell.
+    """
     phrase = fold(_PREPOSITION.split(f" {what} ", maxsplit=1)[0])
+    people = _people(phrase)
+    if people is not None:
+        return Counted(phrase=phrase, figures=people[0], victims=people[1], before=_before(words, phrase))
+    noun, own = _noun(phrase)
+    if noun is None:
+        raise UnclearError(
+            f"“{what}” is neither a number of incidents of a kind that the record holds nor of people harmed"
+        )
+    before = (*own, *_before(words, phrase))
+    weapons = tuple(dict.fromkeys((*(word for word in before if word in _WEAPONS), *_WITH.get(noun, ()))))
+    rest = tuple(word for word in before if fold(word) not in _EMPTY | _WEAPONS)
+    if noun in _FIGURES:
+        return Counted(phrase=phrase, figures=_FIGURES[noun], before=rest)
+    such = bool({"such", "similar"} & set(before))
+    kinds = (same,) if such and same else _KINDS[noun]
+    return Counted(phrase=phrase, kinds=kinds, weapons=weapons, before=rest, such=such)
+
+
+def _noun(phrase: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return the longest known noun that the phrase ends in, in the singular, and the words before it."""
     words = phrase.split()
     for start in range(len(words)):
-        noun = next((each for each in _singular(" ".join(words[start:])) if each in _KINDS), None)
-        if noun is None:
-            continue
-        before = set(words[:start])
-        if unknown := [word for word in words[:start] if word not in _EMPTY | _WEAPONS]:
-            raise UnclearError(f"the record doesn’t tell which of them are “{' '.join(unknown)}”")
-        same = ranked.kind.value if ranked and before & {"such", "similar"} else None
-        return phrase, (same,) if same else _KINDS[noun], [_with(word) for word in sorted(before & _WEAPONS)]
-    raise UnclearError(f"“{what}” isn’t a number of incidents of a kind that the record holds")
+        for each in _singular(" ".join(words[start:])):
+            if each in _KINDS or each in _FIGURES:
+                return each, tuple(words[:start])
+    return None, ()
+
+
+def _people(phrase: str) -> tuple[tuple[Figure, ...], tuple[str, ...]] | None:
+    """Return what befell whom: "soldiers killed" is killed, kind:military; None for any other phrase."""
+    for pattern, figure in _HARMS:
+        match = re.fullmatch(rf"(?P<who>[\w ’'-]+?)\s+(?:{pattern})", phrase)
+        if match:
+            return (figure,), victims(match["who"])
+    return None
+
+
+def victims(who: str) -> tuple[str, ...]:
+    """Return the traits of those who came to harm, () for anyone."""
+    noun = noun_of(who)
+    if noun in _ANYONE:
+        return ()
+    return _BY_KIND.get(noun, (f"noun:{noun}",))
+
+
+def harmed(words: str) -> Figure | None:
+    """Return what befell those whom the words rank: "the first journalist to die"."""
+    found = [figure for pattern, figure in _HARMS if re.search(rf"\b(?:{pattern})\b", words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _before(words: str, phrase: str) -> tuple[str, ...]:
+    """Return the words before the noun, without those of the number and of the phrase itself."""
+    known, found = set(phrase.split()), []
+    for word in re.findall(r"[^\W_][\w’'.-]*", words):
+        low = word.lower().rstrip(".")
+        if low in known or noun_of(low) in {noun_of(each) for each in known}:
+            break
+        parts = low.split("-")
+        if not all(part in _NUMBER | _AROUND or part[:1].isdigit() or _ORDINAL.fullmatch(part) for part in parts):
+            found.append(word)
+    else:
+        # The noun isn't among the words: they say nothing about what stands before it.
+        return ()
+    return tuple(found)
 
 
 def _singular(phrase: str) -> Iterator[str]:
@@ -85,10 +199,6 @@ def _singular(phrase: str) -> Iterator[str]:
         yield phrase[:-2]
     if phrase.endswith("ies"):
         yield f"{phrase[:-3]}y"
-
-
-def _with(word: str) -> Test:
-    return lambda incident: any(word in fold(entry.value.name).split() for entry in incident.weapons.entries)
 
 
 def aimed_at(what: str) -> str | None:

@@ -2,10 +2,11 @@
 
 from tocsin.store.interface import Link, MentionKeys, Store, StoredMention, View, Work, Writer
 from tocsin.store.query import Cell, Facets, FacetValue, IncidentQuery, Page, Party, Point, Spell, Totals
-from tocsin.store.search import Found, Hit, Search, Spot
+from tocsin.store.search import Aim, Found, Hit, Search, Spot
 from tocsin.store.sql_store import open_store
 
 __all__ = [
+    "Aim",
     "Cell",
     "FacetValue",
     "Facets",

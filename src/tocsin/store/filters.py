@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.sql.elements import UnaryExpression
 
 from tocsin.ontology.folding import fold
@@ -61,26 +61,25 @@ def _in_part(part: Part | None) -> list[Condition]:
 def party_condition(party: Party) -> Condition:
     """Return whether one of the actors has the part, on a day of the incident that is one of its spell's.
 
-    It starts from the actors' own rows, by their index; only for spells with days does it look at the incident's.
+    It asks the actors' own rows alone, by their index, which hold the incident's days.
     """
     if party.words is not None:
         return _holding(party.words, party.part)
-    actor, day = incident_actors.c.actor, incidents.alias("dated")
-    wanted = select(incident_actors.c.incident).where(*_in_part(party.part))
-    ids = sorted({spell.actor for spell in party.spells})
-    always = sorted({spell.actor for spell in party.spells if spell.since is None and spell.until is None})
-    if ids == always:
-        return incidents.c.id.in_(wanted.where(actor.in_(ids)))
+    row = incident_actors.c
     by_days: dict[tuple[dt.date | None, dt.date | None], list[str]] = {}
     for spell in party.spells:
-        if spell.actor not in always:
-            by_days.setdefault((spell.since, spell.until), []).append(spell.actor)
+        by_days.setdefault((spell.since, spell.until), []).append(spell.actor)
     holds = [
-        and_(actor.in_(names), *([day.c.end >= since] if since else []), *([day.c.start <= until] if until else []))
+        and_(
+            row.actor.in_(sorted(set(names))),
+            *([row.end >= since] if since else []),
+            *([row.start <= until] if until else []),
+        )
         for (since, until), names in by_days.items()
     ]
-    joined = wanted.join(day, day.c.id == incident_actors.c.incident).where(actor.in_(ids))
-    return incidents.c.id.in_(joined.where(or_(actor.in_(always), *holds)))
+    ids = sorted({spell.actor for spell in party.spells})
+    wanted = select(row.incident).where(row.actor.in_(ids), or_(false(), *holds), *_in_part(party.part))
+    return incidents.c.id.in_(wanted)
 
 
 def _text(query: IncidentQuery) -> Condition | None:

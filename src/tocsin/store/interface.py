@@ -116,8 +116,8 @@ class View(Protocol):
     def search(self, wanted: Search, limit: int = 1000) -> Found:
         """Return how many incidents surely are what is wanted, the first of them by day, and sums of the figure."""
 
-    def has_trait(self, sort: TraitSort, value: str) -> bool:
-        """Say whether any incident has a trait, such as a place by its folded name."""
+    def trait_countries(self, sort: TraitSort, value: str) -> frozenset[str | None]:
+        """Return the countries of the incidents with a trait, such as a place by its folded name."""
 
     def has_actor(self, words: str, part: Part | None = None) -> bool:
         """Say whether an actor of any incident has this id, or a name that holds the words, and the part."""

@@ -99,8 +99,7 @@ def incident_row(incident: Incident) -> Row:
         "lon": place.lon if place and located else None,
         "precision": place.precision if place else None,
         "cell": cell(place.lat, place.lon) if place else None,
-        "start": time.start if time else None,
-        "end": (time.end or time.start) if time else None,
+        **_days(incident),
         "month": time.start.strftime("%Y-%m") if time and time.start else None,
         "killed": incident.killed.best,
         "killed_low": incident.killed.low,
@@ -112,6 +111,11 @@ def incident_row(incident: Incident) -> Row:
         "review": incident.review,
         "corrected": bool(incident.corrected),
     }
+
+
+def _days(incident: Incident) -> Row:
+    time = incident.time.value
+    return {"start": time.start if time else None, "end": (time.end or time.start) if time else None}
 
 
 def cell(lat: float | None, lon: float | None) -> str | None:
@@ -136,11 +140,12 @@ def attribution_rows(incident: Incident) -> list[Row]:
 def actor_rows(incident: Incident) -> list[Row]:
     """Return a row an actor and part; who only denies it, or isn't held responsible any more, is "named"."""
     rows: dict[tuple[str, str], Row] = {}
+    days = _days(incident)
     for part, actor in _actors(incident):
         if actor.name and fold(actor.name):
             folded = fold(actor.name)
             row = {"incident": incident.id, "actor": actor.actor or folded, "part": part, "name": actor.name}
-            rows.setdefault((row["actor"], part), {**row, "folded": folded})
+            rows.setdefault((row["actor"], part), {**row, "folded": folded, **days})
     held = {actor for actor, part in rows if part == "perpetrator"}
     return [row for (actor, part), row in rows.items() if part != "named" or actor not in held]
 

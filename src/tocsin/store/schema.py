@@ -167,10 +167,11 @@ incidents = Table(
     Column("record", Text, nullable=False),
     Column("review", String, nullable=False, server_default="unreviewed"),
     Column("corrected", Boolean, nullable=False, server_default=false()),
-    Index(None, "start"),
     Index(None, "month"),
-    Index(None, "country", "start"),
-    Index(None, "kind", "start"),
+    # These hold all that counting asks: the rows themselves are long, and each lies on a page of its own.
+    Index("ix_incidents_by_day", "start", "end", "kind", "country", "status", "counted", "id"),
+    Index("ix_incidents_by_country", "country", "start", "end", "kind", "status", "counted", "id"),
+    Index("ix_incidents_by_kind", "kind", "start", "end", "country", "status", "counted", "id"),
     Index(None, "lat", "lon"),
     Index(None, "cell"),
     Index(None, "review"),
@@ -186,7 +187,10 @@ incident_actors = Table(
     Column("part", String, primary_key=True),
     Column("name", String, nullable=False),
     Column("folded", String, nullable=False),
-    Index(None, "actor"),
+    # The incident's days, so that who belonged to whom on them is told without looking the incident up.
+    Column("start", Date),
+    Column("end", Date),
+    Index("ix_incident_actors_by_day", "actor", "part", "start", "end", "incident"),
 )
 
 incident_attributions = Table(

@@ -1,6 +1,7 @@
 """A choice of incidents by what is sure of them: narrower than a user's query, for comparing counts with."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -34,11 +35,20 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
-    """What an incident must be: `traits` are values of `rows.trait_rows`, of each sort and group one must be there.
+class Aim:
+    """Who or what was hit: one of these parties, or of these traits ("kind:police", see `rows.trait_rows`)."""
 
-    `kinds` empty takes all; its days must lie wholly from `since` to `until`; `spots` empty takes anywhere, else one
-    must fit; `without` is an incident left out; `figure` one that some report must give.
+    parties: tuple[Party, ...] = ()
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What an incident must be.
+
+    `kinds` empty takes all; its days must lie wholly from `since` to `until`; every party, aim and word of a weapon
+    must fit; `spots` empty takes anywhere, else one must; `without` are incidents left out; `figure` one that some
+    report must give.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -48,8 +58,9 @@ class Search:
     until: dt.date | None = None
     parties: tuple[Party, ...] = ()
     spots: tuple[Spot, ...] = ()
-    traits: tuple[tuple[Sort, tuple[str, ...]], ...] = ()
-    without: str | None = None
+    aims: tuple[Aim, ...] = ()
+    weapons: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     figure: Figure | None = None
 
 
@@ -68,7 +79,7 @@ class Hit:
 class Found:
     """How many incidents fit, the first of them by day, and the sums of the figure: lowest, published, highest.
 
-    `sure` is the sum of the lowest over those whose targets are all of the wanted traits.
+    `sure` is the sum of the lowest over those whose targets are all what was aimed at.
     """
 
     total: int
@@ -80,32 +91,50 @@ class Found:
 
 
 def search(connection: Connection, wanted: Search, limit: int) -> Found:
-    """Return what fits."""
-    told = [figures.c.low, figures.c.best, figures.c.high]
-    source: Any = incidents
-    shown: ColumnElement[Any] = literal_column("NULL")
-    if wanted.figure is not None:
-        source = incidents.join(figures, and_(figures.c.incident == incidents.c.id, figures.c.field == wanted.figure))
-        shown = figures.c.best
-    held = conditions(wanted)
-    sums = [func.coalesce(func.sum(column), 0) for column in told] if wanted.figure else []
-    total, *summed = connection.execute(select(func.count(), *sums).select_from(source).where(*held)).one()
-    columns = (incidents.c.id, incidents.c.title, incidents.c.start, incidents.c.counted, shown)
-    ordered = select(*columns).select_from(source).where(*held).order_by(incidents.c.start, incidents.c.id)
+    """Return what fits: looked for once, in the indexes; only of those that are listed is the long row looked up."""
+    held, source, shown = conditions(wanted), _source(wanted), _shown(wanted)
+    sums = [func.sum(column).over() for column in _SUMS] if wanted.figure else []
+    inner = select(incidents.c.id, shown, func.count().over().label("total"), *_labelled(sums)).select_from(source)
+    first = inner.where(*held).order_by(incidents.c.start, incidents.c.id).limit(max(limit, 1)).subquery()
+    columns = (incidents.c.id, incidents.c.title, incidents.c.start, incidents.c.counted)
+    joined = select(*columns, first).join(first, first.c.id == incidents.c.id)
+    rows = connection.execute(joined.order_by(incidents.c.start, incidents.c.id)).all()
+    if not rows:
+        return Found(total=0, hits=())
     hits = tuple(
-        Hit(id=id_, title=title, day=day, counted=counted, figure=number)
-        for id_, title, day, counted, number in connection.execute(ordered.limit(limit))
+        Hit(id=row[0], title=row.title, day=row.start, counted=row.counted, figure=row.shown) for row in rows[:limit]
     )
     if wanted.figure is None:
-        return Found(total=total, hits=hits)
-    only = select(func.coalesce(func.sum(figures.c.low), 0)).select_from(source).where(*held, _no_other_target(wanted))
-    low, best, high = summed
-    return Found(total=total, hits=hits, low=low, best=best, high=high, sure=connection.scalar(only) or 0)
+        return Found(total=rows[0].total, hits=hits)
+    low, best, high = rows[0].low, rows[0].best, rows[0].high
+    sure = low
+    if wanted.aims:
+        only = select(func.coalesce(func.sum(figures.c.low), 0)).select_from(source)
+        sure = connection.scalar(only.where(*held, _no_other_target(wanted))) or 0
+    return Found(total=rows[0].total, hits=hits, low=low, best=best, high=high, sure=sure)
 
 
-def has_trait(connection: Connection, sort: Sort, value: str) -> bool:
-    """Say whether any incident has the trait."""
-    return bool(connection.scalar(select(exists().where(traits.c.sort == sort, traits.c.value == value))))
+_SUMS = (figures.c.low, figures.c.best, figures.c.high)
+
+
+def _labelled(sums: Iterable[ColumnElement[Any]]) -> Iterator[ColumnElement[Any]]:
+    return (each.label(column.name) for each, column in zip(sums, _SUMS, strict=False))
+
+
+def _source(wanted: Search) -> Any:
+    if wanted.figure is None:
+        return incidents
+    return incidents.join(figures, and_(figures.c.incident == incidents.c.id, figures.c.field == wanted.figure))
+
+
+def _shown(wanted: Search) -> ColumnElement[Any]:
+    return (literal_column("NULL") if wanted.figure is None else figures.c.best).label("shown")
+
+
+def trait_countries(connection: Connection, sort: Sort, value: str) -> frozenset[str | None]:
+    """Return the countries of the incidents that have the trait, none where no incident has it."""
+    joined = select(incidents.c.country).join(traits, traits.c.incident == incidents.c.id).distinct()
+    return frozenset(connection.scalars(joined.where(traits.c.sort == sort, traits.c.value == value)))
 
 
 def has_actor(connection: Connection, words: str, part: Part | None) -> bool:
@@ -126,13 +155,18 @@ def conditions(wanted: Search) -> list[Condition]:
         held.append(incidents.c.start >= wanted.since)
     if wanted.until is not None:
         held.append(incidents.c.end <= wanted.until)
-    if wanted.without is not None:
-        held.append(incidents.c.id != wanted.without)
+    if wanted.without:
+        held.append(incidents.c.id.not_in(wanted.without))
     held += [party_condition(party) for party in wanted.parties]
-    held += [_has(sort, values) for sort, values in wanted.traits]
+    held += [_hit(aim) for aim in wanted.aims]
+    held += [_has("weapon", (word,)) for word in wanted.weapons]
     if wanted.spots:
         held.append(or_(*map(_at, wanted.spots)))
     return held
+
+
+def _hit(aim: Aim) -> Condition:
+    return or_(false(), *map(party_condition, aim.parties), *([_has("target", aim.traits)] if aim.traits else []))
 
 
 def _has(sort: Sort, values: tuple[str, ...]) -> Condition:
@@ -142,8 +176,8 @@ def _has(sort: Sort, values: tuple[str, ...]) -> Condition:
 def _no_other_target(wanted: Search) -> Condition:
     """Return whether no target is of another kind or noun than those wanted; of countries that can't be said."""
     held: list[Condition] = [true()]
-    for values in (values for sort, values in wanted.traits if sort == "target"):
-        form = values[0].split(":")[0]
+    for values in (aim.traits for aim in wanted.aims):
+        form = values[0].split(":")[0] if values else ""
         if form not in {"kind", "noun"}:
             return false()
         row = traits.alias()

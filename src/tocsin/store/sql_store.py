@@ -173,10 +173,10 @@ class SqlStore:
         with self._view() as view:
             return view.search(wanted, limit)
 
-    def has_trait(self, sort: TraitSort, value: str) -> bool:
-        """Say whether any incident has a trait."""
+    def trait_countries(self, sort: TraitSort, value: str) -> frozenset[str | None]:
+        """Return the countries of the incidents that have a trait."""
         with self._view() as view:
-            return view.has_trait(sort, value)
+            return view.trait_countries(sort, value)
 
     def has_actor(self, words: str, part: Part | None = None) -> bool:
         """Say whether any incident has such an actor."""

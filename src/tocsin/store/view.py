@@ -13,7 +13,7 @@ from tocsin.store.filters import ORDER, conditions
 from tocsin.store.loading import in_chunks, report_head, report_whole
 from tocsin.store.query import IncidentQuery, Page, Part, Totals
 from tocsin.store.schema import incidents, mentions, readings, relations, reports, statements, tallies
-from tocsin.store.search import Found, Search, has_actor, has_trait, search
+from tocsin.store.search import Found, Search, has_actor, search, trait_countries
 from tocsin.store.search import Sort as TraitSort
 
 R = TypeVar("R")
@@ -160,9 +160,9 @@ class SqlView:
         """Return what surely is what is wanted."""
         return search(self._connection, wanted, limit)
 
-    def has_trait(self, sort: TraitSort, value: str) -> bool:
-        """Say whether any incident has a trait."""
-        return has_trait(self._connection, sort, value)
+    def trait_countries(self, sort: TraitSort, value: str) -> frozenset[str | None]:
+        """Return the countries of the incidents that have a trait."""
+        return trait_countries(self._connection, sort, value)
 
     def has_actor(self, words: str, part: Part | None = None) -> bool:
         """Say whether any incident has such an actor."""

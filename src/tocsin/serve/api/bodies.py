@@ -93,6 +93,7 @@ class ReportDetail(BaseModel):
     report: Record
     reading: Record | None
     incidents: list[Record]
+    comparisons: list[Record] = Field(description="Each tally or rank beside what the record itself holds")
 
 
 class FeatureCollection(BaseModel):

@@ -32,7 +32,7 @@ _HELD = {
     "JudgementDetail": {"judgement": "Judgement", "standing": "Standing"},
     "JudgementMade": {"judgement": "Judgement", "contradicts": "Judgement"},
     "ReportPage": {"items": "Report"},
-    "ReportDetail": {"report": "Report", "reading": "Reading", "incidents": "Incident"},
+    "ReportDetail": {"report": "Report", "reading": "Reading", "incidents": "Incident", "comparisons": "Comparison"},
     "FacetList": dict.fromkeys(("kind", "status", "country", "actor", "attribution", "month"), "FacetValue"),
 }
 """Which record a field of an answer holds, or a list of which."""

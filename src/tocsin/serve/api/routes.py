@@ -74,7 +74,9 @@ def build_api(store: Store, desk: Desk) -> APIRouter:
         """Return a report with its reading and the incidents that it tells of."""
         held = store.report(report_id)
         reading = asked.readings(store, [report_id]).get(report_id)
-        return Answer({"report": held, "reading": reading, "incidents": store.incidents_of(report_id)})
+        compared = asked.comparisons(store, reading.tallies) if reading else ()
+        incidents = store.incidents_of(report_id)
+        return Answer({"report": held, "reading": reading, "incidents": incidents, "comparisons": compared})
 
     add_judging(router, store, desk)
     _add_overviews(router, store)

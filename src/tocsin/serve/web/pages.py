@@ -131,6 +131,7 @@ def _report(store: Store, report_id: str) -> dict[str, Any]:
     report = store.report(report_id)
     reading = asked.readings(store, [report_id]).get(report_id)
     notes = note(reading) if reading else Notes()
+    compared = asked.comparisons(store, reading.tallies) if reading else ()
     incidents = [(set(incident.mentions), listing.row(incident)) for incident in store.incidents_of(report_id)]
     return {
         "report": report,
@@ -139,6 +140,7 @@ def _report(store: Store, report_id: str) -> dict[str, Any]:
         "marked": mark(report, notes),
         "layers": LAYERS,
         "notes": notes,
+        "compared": {f"tally-{number}": each for number, each in enumerate(compared, 1)},
         "rows": {
             group.mention.id: row for group in notes.groups for held, row in incidents if group.mention.id in held
         },

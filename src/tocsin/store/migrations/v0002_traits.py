@@ -1,13 +1,13 @@
-"""Traits and figures of incidents in tables of their own, and who is held responsible told from who is only named."""
+"""Traits and figures of incidents in tables of their own."""
 
 from collections.abc import Iterator
 
 from alembic import op
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from tocsin.model import Incident, from_json
 from tocsin.store import rows
-from tocsin.store.schema import figures, incident_actors, incidents, metadata, traits
+from tocsin.store.schema import figures, incidents, metadata, traits
 
 revision = "0002"
 down_revision = "0001"
@@ -20,10 +20,8 @@ def upgrade() -> None:
     """Create the tables where the first step didn't, and fill them from the incidents."""
     connection = op.get_bind()
     metadata.create_all(connection, tables=[traits, figures])
-    connection.execute(delete(incident_actors))
     for held in _batches(connection):
         for table, make in (
-            (incident_actors, rows.actor_rows),
             (traits, rows.trait_rows),
             (figures, rows.figure_rows),
         ):
