@@ -141,3 +141,10 @@ def test_a_trial_is_forgotten(record: Store, open_: Callable[[], Store], make: A
         assert record.count_reports() == 4
     assert list(record.dump()) == before
     assert list(open_().dump()) == before
+
+
+def test_a_rejected_incident_is_never_found(record: Store) -> None:
+    before = record.search(Search()).total
+    with record.write() as writer:
+        writer.put_incidents([replace(record.incident("inc-bomb"), review="rejected", counted=False)])
+    assert record.search(Search()).total == before - 1

@@ -9,7 +9,7 @@ from tocsin.errors import JudgementError
 from tocsin.model import Correction, Judgement, Mention, anchor
 from tocsin.model.vocabulary import VERDICTS, Level, Verdict
 from tocsin.pipeline.anchoring import reanchor
-from tocsin.pipeline.judged_before import related
+from tocsin.pipeline.judged_before import mentions_of, related
 from tocsin.pipeline.judged_names import Named, name_of, without
 from tocsin.pipeline.settling import Coder, Settled, settle
 from tocsin.reconcile.judgements import undoings
@@ -121,13 +121,13 @@ class Bench:
         kept = writer.add_judgement(judgement)
         settled = self._settle(writer, [kept])
         touched = _touched(writer, [kept])
-        owner = _owners(writer, touched)
         fellows = related(writer, touched)
+        incidents = writer.incidents_of(mentions_of(fellows).union(touched))
+        owner = {name: incident.id for incident in incidents for name in incident.mentions}
         held = standings(fellows, owner)
         against = [each for each in fellows if held[each.id].state == "set aside" and kept.id in held[each.id].by]
-        return Made(
-            kept, tuple(dict.fromkeys(owner[name] for name in touched if name in owner)), tuple(against), settled
-        )
+        now = tuple(dict.fromkeys(owner[name] for name in touched if name in owner))
+        return Made(kept, now, tuple(against), settled)
 
     def _settle(self, writer: Writer, kept: Iterable[Judgement]) -> Settled:
         mentions = writer.mentions(_touched(writer, kept))
@@ -218,10 +218,3 @@ def _touched(writer: Writer, kept: Iterable[Judgement]) -> list[str]:
             judgement = writer.judgement(judgement.undoes)  # noqa: PLW2901  # down to what is undone in the end
         names |= dict.fromkeys((*judgement.subjects, *judgement.others))
     return list(names)
-
-
-def _owners(writer: Writer, mention_ids: Collection[str]) -> dict[str, str]:
-    hanging = {name for each in related(writer, mention_ids) for name in (*each.subjects, *each.others)}
-    return {
-        name: incident.id for incident in writer.incidents_of(hanging | set(mention_ids)) for name in incident.mentions
-    }

@@ -1,6 +1,6 @@
 """Judgements in SQL: appended, and found by the mentions that they name, wherever these stand now."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -104,30 +104,30 @@ def _numbers(connection: Connection, column: ColumnElement[str | None], values: 
 
 
 def _with_undoings(connection: Connection, numbers: set[int]) -> tuple[Judgement, ...]:
-    reached, edge = set(numbers), set(numbers)
-    while edge:
-        found: set[int] = set()
-        for chunk in in_chunks(edge):
-            undone = select(judgements.c.id).where(judgements.c.number.in_(chunk))
-            found.update(connection.scalars(select(judgements.c.number).where(judgements.c.undoes.in_(undone))))
-        edge = found - reached
-        reached |= edge
+    reached = set(numbers)
+    for chunk in in_chunks(numbers):
+        chain = select(judgements.c.number, judgements.c.id).where(judgements.c.number.in_(chunk)).cte(recursive=True)
+        undoing = select(judgements.c.number, judgements.c.id).join(chain, judgements.c.undoes == chain.c.id)
+        reached.update(connection.scalars(select(chain.union(undoing).c.number)))
     return tuple(_load(connection, reached))
 
 
 def _load(connection: Connection, numbers: Collection[int]) -> Iterator[Judgement]:
     """Yield the judgements in the order of making, each mention under the id that it goes by now."""
+    joined = select(judgements.c.number, judgements.c.record, anchors.c.position, anchors.c.mention).join(
+        anchors, anchors.c.judgement == judgements.c.number, isouter=True
+    )
     for chunk in in_chunks(numbers):
-        placed = select(anchors.c.judgement, anchors.c.mention).where(anchors.c.judgement.in_(chunk))
-        rows = connection.execute(placed.order_by(anchors.c.judgement, anchors.c.position))
-        now = {number: [row.mention for row in held] for number, held in groupby(rows, lambda row: row.judgement)}
-        wanted = select(judgements).where(judgements.c.number.in_(chunk)).order_by(judgements.c.number)
-        for row in connection.execute(wanted):
-            yield _placed(row, now.get(row.number, []))
+        rows = connection.execute(
+            joined.where(judgements.c.number.in_(chunk)).order_by(judgements.c.number, anchors.c.position)
+        )
+        for _, held in groupby(rows, lambda row: row.number):
+            yield _placed(list(held))
 
 
-def _placed(row: Any, now: list[str | None]) -> Judgement:
-    record = replace(from_json(row.record, Judgement), number=row.number)
+def _placed(rows: Sequence[Any]) -> Judgement:
+    record = replace(from_json(rows[0].record, Judgement), number=rows[0].number)
+    now = [row.mention for row in rows if row.position is not None]
     held = tuple(replace(each, mention=mention) for each, mention in zip(record.anchors, now, strict=True))
     cut = len(record.subject)
     return replace(record, subject=held[:cut], other=held[cut:])

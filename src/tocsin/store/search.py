@@ -143,8 +143,8 @@ def has_actor(connection: Connection, words: str, part: Part | None) -> bool:
 
 
 def conditions(wanted: Search) -> list[Condition]:
-    """Return what an incident must meet."""
-    held: list[Condition] = []
+    """Return what an incident must meet; one that a person rejected meets nothing."""
+    held: list[Condition] = [incidents.c.review != "rejected"]
     if wanted.kinds:
         held.append(incidents.c.kind.in_(wanted.kinds))
     if wanted.statuses:
