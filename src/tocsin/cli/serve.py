@@ -46,7 +46,7 @@ def serve(
             typer.echo(f"Tocsin serves {_name(settings)} on {_address(settings)} (Ctrl-C ends it)")
             _warn(settings)
             names = [*(allow_host or ()), *({settings.host} - _EVERYWHERE)]
-            app = create_app(held, version=__version__, hosts=names, desk=_desk(held, settings))
+            app = create_app(held, version=__version__, hosts=names, desk=_desk(held, settings, allow_host))
             config = uvicorn.Config(
                 app, log_level="warning", access_log=False, proxy_headers=False, server_header=False
             )
@@ -57,8 +57,8 @@ def serve(
         held.close()
 
 
-def _desk(held: Held, settings: Settings) -> "Desk":
-    """Return where judgements are made: on this machine alone, for the server asks nobody who he is."""
+def _desk(held: Held, settings: Settings, others: list[str] | None) -> "Desk":
+    """Return where judgements are made: under this machine's own names alone, for nobody is asked who he is."""
     from tocsin.serve.bench import Desk  # noqa: PLC0415  # as above
 
     def bench() -> "Bench":
@@ -66,7 +66,7 @@ def _desk(held: Held, settings: Settings) -> "Desk":
 
         return build_bench(held, settings)
 
-    return Desk(cache(bench) if _is_local(settings.host) else None, settings.judges_as)
+    return Desk(cache(bench) if _is_local(settings.host) and not others else None, settings.judges_as)
 
 
 def _name(settings: Settings) -> str:

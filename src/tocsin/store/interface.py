@@ -125,6 +125,9 @@ class View(Protocol):
     def judgements(self, mention_ids: Collection[str] | None = None) -> tuple[Judgement, ...]:
         """Return the judgements, all or those on these mentions with what undoes them, in the order of making."""
 
+    def judgement(self, judgement_id: str) -> Judgement:
+        """Return a judgement; NotFoundError otherwise."""
+
     def latest_judgements(self, limit: int = 50, offset: int = 0) -> tuple[Judgement, ...]:
         """Return a page of the judgements, the latest made first."""
 

@@ -188,6 +188,11 @@ class SqlStore:
         with self._view() as view:
             return view.judgements(mention_ids)
 
+    def judgement(self, judgement_id: str) -> Judgement:
+        """Return a judgement."""
+        with self._view() as view:
+            return view.judgement(judgement_id)
+
     def latest_judgements(self, limit: int = 50, offset: int = 0) -> tuple[Judgement, ...]:
         """Return a page of judgements, the latest made first."""
         with self._view() as view:

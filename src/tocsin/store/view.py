@@ -174,6 +174,10 @@ class SqlView:
             return judging.every(self._connection)
         return judging.on_mentions(self._connection, mention_ids)
 
+    def judgement(self, judgement_id: str) -> Judgement:
+        """Return a judgement."""
+        return judging.one(self._connection, judgement_id)
+
     def latest_judgements(self, limit: int = 50, offset: int = 0) -> tuple[Judgement, ...]:
         """Return a page of judgements, the latest made first."""
         return judging.latest(self._connection, limit, offset)

@@ -5,7 +5,6 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from tocsin.errors import NotFoundError
 from tocsin.pipeline.judged_before import stand
 from tocsin.pipeline.judging import Draft, Made
 from tocsin.serve import asked
@@ -91,9 +90,6 @@ def _made(made: Made) -> Answer:
 
 
 def _detail(store: Store, judgement_id: str) -> dict[str, Any]:
-    found = next((each for each in store.judgements() if each.id == judgement_id), None)
-    if found is None:
-        raise NotFoundError(f"no judgement {judgement_id}", advice="/api/v1/judgements lists them")
-    [(judgement, standing)] = stand(store, [found])
+    [(judgement, standing)] = stand(store, [store.judgement(judgement_id)])
     owner = store.incident_ids([*judgement.subjects, *judgement.others])
     return {"judgement": judgement, "standing": standing, "incidents": sorted(set(owner.values()))}
