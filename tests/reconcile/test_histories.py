@@ -34,7 +34,7 @@ def test_a_toll_rises_with_the_report_that_moved_it() -> None:
         (later(1), 9, "r2", "Gazette"),
         (later(4), 11, "r4", "Wire"),
     ]
-    assert [step.rule for step in steps] == ["only account", "latest report", "latest official figure"]
+    assert [step.rule for step in steps] == ["only account", "later, higher figure", "latest official figure"]
 
 
 def test_what_one_side_says_does_not_move_an_authority_s_figure() -> None:

@@ -138,7 +138,7 @@ def test_of_figures_the_latest_reports_is_published_with_the_range_of_all() -> N
     accounts = [make_account(f"r{n}", published=later(n), killed=figure) for n, figure in enumerate(figures)]
     made = build_incident(accounts).killed
     assert (made.low, made.best, made.high) == (40, 137, 137)
-    assert told(made.ledger) == (count(137), "latest report")
+    assert told(made.ledger) == (count(137), "later, higher figure")
     assert made.ledger.conflict
 
 

@@ -12,19 +12,24 @@ from tocsin.reconcile.voices import Voices
 Figure = Literal["killed", "injured", "abducted", "detained"]
 FIGURES: tuple[Figure, ...] = ("killed", "injured", "abducted", "detained")
 OFFICIAL = "official figure"
+OVERTAKING = "later, higher figure"
 _ROUGHLY = 0.2
+_SURE = 0.6
+"""From which confidence on a figure is taken for what the report says."""
 
 
 @cache
 def figure_rule(figure: Figure) -> FieldRule[Quantity]:
     """Return the rule of a figure.
 
-    Tolls are revised as days pass, so the latest report's figure is published; of one day's, an authority's, then the
-    one that most outlets give, then the highest. Three kinds of figure stand back where there are others: vague ones
-    ("dozens", "about 80"); those that reports tell only in passing and that are lower than what was news, for they
-    are often a part of it or an early count; and those of parties and witnesses ("the rebels said"), where an
-    authority gives one or a report gives one as its own. Figures are in conflict where, taken as printed, they can't
-    both be right: "at least 40" and "137" are.
+    Tolls are revised as days pass: a figure stands back behind a higher one that came only after the last report that
+    gives it. Of what is left an authority's is published, else the one that most outlets give, an outlet counting as
+    much as its figure was surely read, then the latest report's, then the highest. Four kinds of figure stand back
+    where there are others: vague ones ("dozens", "about 80"); those that reports tell only in passing and that are
+    lower than what was news, for they are often a part of it or an early count; those of parties and witnesses ("the
+    rebels said"), where an authority gives one or a report gives one as its own; and those that no report was surely
+    read to give. Figures are in conflict where, taken as printed, they can't both be right: "at least 40" and "137"
+    are.
     """
 
     def given(account: Account) -> list[Given[Quantity]]:
@@ -37,7 +42,7 @@ def figure_rule(figure: Figure) -> FieldRule[Quantity]:
         merged=_plainer,
         criteria=_criteria,
         clash=_clash,
-        worded=lambda won, rule: f"latest {OFFICIAL}" if rule == LATEST and _official(won) else rule,
+        worded=lambda won, rule: f"latest {OFFICIAL}" if rule in {LATEST, OVERTAKING} and _official(won) else rule,
     )
 
 
@@ -55,17 +60,45 @@ def figure_ledger(accounts: Sequence[Account], voices: Voices, figure: Figure) -
     )
 
 
-def _criteria(pools: Sequence[Pool[Quantity]], _: Voices) -> list[Criterion[Quantity]]:
+def _criteria(pools: Sequence[Pool[Quantity]], voices: Voices) -> list[Criterion[Quantity]]:
     news = max((_number(each.value) or 0 for each in pools if each.headline), default=0)
     return [
         ("told as news", lambda each: each.headline or (_number(each.value) or 0) >= news),
         ("exact figure", lambda each: not each.value.approximate),
         ("not one side's or a witness's word", _authority),
-        (LATEST, lambda each: each.latest),
+        ("surely read", lambda each: _surety(each) >= _SURE),
+        (OVERTAKING, lambda each: not any(_overtakes(other, each) for other in pools)),
         (OFFICIAL, _official),
-        (MOST_OUTLETS, lambda each: each.support),
+        (MOST_OUTLETS, lambda each: _support(each, voices)),
+        (LATEST, lambda each: each.latest),
         ("highest of the day", lambda each: _number(each.value) or 0),
     ]
+
+
+def _sure(given: Given[Quantity]) -> float:
+    """Return how surely a figure was read; what has no confidence was read by plain rule."""
+    return 1.0 if given.value.confidence is None else given.value.confidence
+
+
+def _surety(each: Pool[Quantity]) -> float:
+    return max(_sure(given) for given in each.heard)
+
+
+def _support(each: Pool[Quantity], voices: Voices) -> float:
+    """Return how many outlets give a figure, each as far as it was surely read, to the half."""
+    heard: dict[str, float] = {}
+    for given in each.givers:
+        voice = voices.of[given.account.report.id]
+        heard[voice] = max(heard.get(voice, 0.0), _sure(given))
+    return round(sum(heard.values()) * 2) / 2
+
+
+def _overtakes(later: Pool[Quantity], earlier: Pool[Quantity]) -> bool:
+    """Say whether a higher figure, surely read, came only after the last report that gives a lower one."""
+    days = [given.account.report.published for given in later.heard if given.account.report.published]
+    higher = (_number(later.value) or 0) > (_number(earlier.value) or 0)
+    after = bool(days and earlier.latest and min(days).toordinal() > earlier.latest)
+    return higher and after and _surety(later) >= _SURE
 
 
 def _official(each: Pool[Quantity]) -> bool:
