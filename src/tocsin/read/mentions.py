@@ -1,7 +1,7 @@
 """Finds the mentions of a document: drafts from lexicon and parse, joined, judged, and filled in."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tocsin.model import Component, Mention
@@ -18,10 +18,13 @@ from tocsin.read.kinds import kind_of
 from tocsin.read.scene import time_of
 from tocsin.read.scope import Leads, find_leads, is_about_sport, is_aside, scope_of
 from tocsin.read.sources import sourced
+from tocsin.read.toll import with_toll
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
 RULES = Component("read.mentions", "2")
+_ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
+"""What follows an act of violence and isn't one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,17 @@ def extract_mentions(document: Document) -> tuple[Mention, ...]:
     if not document.sentences:
         return ()
     leads = find_leads(document)
-    return mentions_of(document, leads, judged_drafts(document, leads))
+    told = mentions_of(document, leads, judged_drafts(document, leads))
+    subject = subject_of(told)
+    return tuple(with_toll(document, mention) if mention is subject else mention for mention in told)
+
+
+def subject_of(mentions: Sequence[Mention]) -> Mention | None:
+    """Return the mention that the report is told for: its news, an attack before an arrest, else its first violence."""
+    news = [mention for mention in mentions if mention.scope == "headline"]
+    if news:
+        return min(news, key=lambda mention: mention.kind in _ANSWERS)
+    return next((mention for mention in mentions if mention.kind not in _ANSWERS), None)
 
 
 def judged_drafts(document: Document, leads: Leads) -> list[Judged]:

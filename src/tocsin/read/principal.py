@@ -3,16 +3,13 @@
 import dataclasses
 
 from tocsin.model import Mention
-from tocsin.model.vocabulary import Kind
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
-from tocsin.read.mentions import RULES, Judged, as_mention, judged_drafts, mentions_of
+from tocsin.read.mentions import RULES, Judged, as_mention, judged_drafts, mentions_of, subject_of
 from tocsin.read.scope import Leads, find_leads
+from tocsin.read.toll import with_toll
 from tocsin.read.wordlists import load_lexicon
 from tocsin.read.worth import is_told_as_accident
-
-_ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
-"""What follows an act of violence and isn't one."""
 
 
 def principal(document: Document) -> Mention:
@@ -24,16 +21,19 @@ def principal(document: Document) -> Mention:
     something to hold for each: then the report as a whole is made a mention of the kind "other_violence" with its
     day, its place and its toll, as far as they can be read.
     """
+    return with_toll(document, plain_principal(document)) if document.sentences else _bare(document)
+
+
+def plain_principal(document: Document) -> Mention:
+    """Return the same mention with the toll that grammar alone gives: what the choice of a toll is learnt from."""
     if not document.sentences:
         return _bare(document)
     leads = find_leads(document)
     drafts = judged_drafts(document, leads)
     told = mentions_of(document, leads, drafts)
-    news = [mention for mention in told if mention.scope == "headline"]
-    if news:
-        return min(news, key=lambda mention: mention.kind in _ANSWERS)
-    violent = next((mention for mention in told if mention.kind not in _ANSWERS), None)
-    return violent if violent and not _tells_accident(drafts) else _whole(document, leads, drafts)
+    subject = subject_of(told)
+    news = subject is not None and subject.scope == "headline"
+    return subject if subject and (news or not _tells_accident(drafts)) else _whole(document, leads, drafts)
 
 
 def _tells_accident(drafts: list[Judged]) -> bool:

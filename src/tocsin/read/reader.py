@@ -14,6 +14,7 @@ from tocsin.read.principal import principal
 from tocsin.read.relations import extract_relations
 from tocsin.read.statements import extract_statements
 from tocsin.read.tallies import extract_tallies
+from tocsin.read.toll import RULES as TOLLS
 
 STATEMENTS = Component("read.statements", "1")
 TALLIES = Component("read.tallies", "1")
@@ -32,7 +33,7 @@ class Reader:
     @property
     def components(self) -> tuple[str, ...]:
         """Ids of all components that make its values."""
-        own = (MENTIONS, STATEMENTS, TALLIES, RELATIONS)
+        own = (MENTIONS, TOLLS, STATEMENTS, TALLIES, RELATIONS)
         return (*(component.id for component in own), *self.resolver.components)
 
     def read(self, report: Report) -> Reading:
