@@ -1,6 +1,7 @@
 """`tocsin eval`: how good the reading is, on data with known answers."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,9 +9,12 @@ import typer
 
 from tocsin.evaluate.case_score import FIELDS
 from tocsin.evaluate.cases import CaseScores, evaluate_cases
+from tocsin.evaluate.figures import known_figures, on_gold, on_own, read_accounts, score_figures, write_tolls
+from tocsin.evaluate.report_groups import load_corpus, principal
 from tocsin.export.case import to_case
 from tocsin.model import Report
 from tocsin.pipeline.library import read
+from tocsin.pipeline.reading import build_reader
 from tocsin.settings import load
 
 app = typer.Typer(help="Measure quality on data with known answers.", no_args_is_help=True)
@@ -38,6 +42,39 @@ def cases(
         typer.echo(json.dumps({**scores.figures, "cases": scores.cases, "counts": scores.counts}, indent=1))
     else:
         typer.echo(_table(scores))
+
+
+@app.command()
+def figures(
+    data: Annotated[Path, typer.Option(help="Folder with reports.jsonl (or .xz) and incidents.json.")],
+    out: Annotated[Path | None, typer.Option(help="CSV file to write the figures to: incident,killed,injured.")] = None,
+    last_third: Annotated[bool, typer.Option("--last-third", help="Measure on the last third in time only.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print the shares as JSON.")] = False,
+) -> None:
+    """Publish the killed and injured of incidents whose toll is known, and say how often they are exact.
+
+    Once with the reports grouped as the data says, once grouped by ourselves. The file holds the former.
+    """
+    corpus = load_corpus(data)
+    corpus = corpus.part(2, 3) if last_third else corpus
+    known = known_figures(corpus)
+    reader = build_reader(load())
+    accounts = read_accounts(corpus, lambda report: principal(report, reader), _every_hundred)
+    tolls = on_gold(corpus, accounts)
+    if out is not None:
+        write_tolls(out, tolls)
+    scores = {"gold": score_figures(known, tolls), "own": score_figures(known, on_own(corpus, accounts))}
+    if json_:
+        typer.echo(json.dumps({name: asdict(each) for name, each in scores.items()}, indent=1))
+        return
+    typer.echo(f"{'groups':<8} {'killed':>7} {'injured':>7} {'both':>7}   incidents")
+    for name, each in scores.items():
+        typer.echo(f"{name:<8} {each.killed:>7.3f} {each.injured:>7.3f} {each.both:>7.3f}   {each.incidents}")
+
+
+def _every_hundred(number: int, of: int) -> None:
+    if number % 100 == 0 or number == of:
+        typer.echo(f"read {number} of {of}", err=True)
 
 
 def _table(scores: CaseScores) -> str:
