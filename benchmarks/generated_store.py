@@ -14,13 +14,15 @@ from generated import READER, Told, tell
 
 from tocsin.model import Incident, Reading, Report
 from tocsin.pipeline.ingest import Clerk
-from tocsin.pipeline.settling import RECONCILER, account_of, keys_of
+from tocsin.pipeline.linking import RECONCILER, account_of, keys_of, profiles_of
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.incidents import build_incident
-from tocsin.reconcile.similarity import score
+from tocsin.reconcile.profile import Profile
+from tocsin.reconcile.similarity import KEPT, scores, side
 from tocsin.store import Link, Store, Work, Writer, open_store
 
 T = TypeVar("T")
+Held = tuple[Account, Profile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,12 @@ def fill(store: Store, told: Iterable[Told]) -> int:
 
     Far quicker than `feed`: nothing is compared but what belongs together, and copies aren't recognised.
     """
-    accounts: dict[int, list[Account]] = {}
+    accounts: dict[int, list[Held]] = {}
     for batch in _batches(told, 1000):
         with store.write() as writer:
             for each in batch:
-                for number, account in _put(writer, each):
-                    accounts.setdefault(number, []).append(account)
+                for number, held in _put(writer, each):
+                    accounts.setdefault(number, []).append(held)
     for chunk in _batches(accounts.values(), 1000):
         with store.write() as writer:
             writer.put_incidents([_incident(writer, group) for group in chunk])
@@ -74,20 +76,27 @@ def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def _put(writer: Writer, told: Told) -> Iterator[tuple[int, Account]]:
+def _put(writer: Writer, told: Told) -> Iterator[tuple[int, Held]]:
     writer.put_report(told.report)
-    made = [account_of(mention, told.report) for mention in told.reading.mentions]
-    writer.put_reading(told.reading, [keys_of(account) for account in made])
+    mentions = told.reading.mentions
+    made = [
+        (account_of(mention, told.report), held)
+        for mention, held in zip(mentions, profiles_of(mentions, told.report), strict=True)
+    ]
+    writer.put_reading(told.reading, [keys_of(*each) for each in made])
     components = (READER, RECONCILER.id)
     writer.put_work(Work(report=told.report.id, digest="generated", components=components))
-    for account in made:
-        yield told.truth[account.mention.id], account
+    for account, held in made:
+        yield told.truth[account.mention.id], (account, held)
 
 
-def _incident(writer: Writer, accounts: list[Account]) -> Incident:
-    pairs = itertools.combinations(sorted(accounts, key=lambda each: each.mention.id), 2)
-    writer.put_links(Link(a.mention.id, b.mention.id, score(a, b)) for a, b in pairs if a.report.id != b.report.id)
-    return build_incident(accounts)
+def _incident(writer: Writer, held: list[Held]) -> Incident:
+    sides = sorted((side(*each) for each in held), key=lambda each: each.account.mention.id)
+    pairs = list(itertools.combinations(sides, 2))
+    for (a, b), score in zip(pairs, scores(pairs), strict=True):
+        if score >= KEPT:
+            writer.put_links([Link(a.account.mention.id, b.account.mention.id, score)])
+    return build_incident([account for account, _ in held])
 
 
 def main() -> None:

@@ -26,7 +26,9 @@ def some(number: int) -> Quantity:
 
 FIRST = make_account("r1", killed=some(2), injured=some(3))
 SECOND = make_account("r2", killed=some(2))
-FAR = make_account("r3", place=NAIROBI, injured=some(1))
+FAR = make_account(
+    "r3", title="Shots in Nairobi", evidence="Gunmen fired at a hotel in Nairobi.", place=NAIROBI, injured=some(1)
+)
 ACCOUNTS = {"a": FIRST, "b": SECOND, "c": FAR}
 
 

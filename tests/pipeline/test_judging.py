@@ -189,13 +189,16 @@ def test_neither_a_wrong_clock_nor_a_turned_back_one_changes_what_came_first(sto
 def test_an_accepted_incident_and_a_rejected_one_are_not_joined_by_what_is_read_later(
     store: Store, scripted: Any, report: Maker
 ) -> None:
-    early, late = (report(f"Day {day}", f"bombing in Basra on 2024-05-0{day} killed 4") for day in (1, 9))
+    def told(day: int) -> Report:
+        line = f"bombing in Basra on 2024-05-0{day} killed 4"
+        return report(f"Day {day}", line, published=dt.date(2024, 5, day))
+
+    early, late = told(1), told(9)
     keep(store, scripted(), [early, late])
     one, other = ids(store, [early, late])
     judge(store, "accept", one)
     judge(store, "reject", other)
-    between = [report(f"Day {day}", f"bombing in Basra on 2024-05-0{day} killed 4") for day in range(2, 9)]
-    keep(store, scripted(), between)
+    keep(store, scripted(), [told(day) for day in range(2, 9)])
     assert store.incident(one).id != store.incident(other).id
     assert (store.incident(one).review, store.incident(other).review) == ("accepted", "rejected")
 

@@ -13,14 +13,16 @@ def names(found: tuple[tuple[Account, ...], ...]) -> list[set[str]]:
     return [{account.mention.id for account in group} for group in found]
 
 
-def test_links_make_connected_components() -> None:
-    found = groups([make_account(f"r{n}") for n in range(1, 6)], [("r1:m1", "r2:m1", 0.9), ("r2:m1", "r3:m1", 0.6)])
+def test_accounts_that_agree_on_the_whole_are_one() -> None:
+    links = [("r1:m1", "r2:m1", 0.9), ("r2:m1", "r3:m1", 0.5), ("r1:m1", "r3:m1", 0.2)]
+    found = groups([make_account(f"r{n}") for n in range(1, 6)], links)
     assert names(found) == [{"r1:m1", "r2:m1", "r3:m1"}, {"r4:m1"}, {"r5:m1"}]
+    assert names(groups([make_account(f"r{n}") for n in range(1, 4)], links[:2])) == [{"r1:m1", "r2:m1"}, {"r3:m1"}]
 
 
 def test_weak_links_and_links_to_strangers_do_not_count() -> None:
     found = groups(
-        [make_account("r1"), make_account("r2")], [("r1:m1", "r2:m1", 0.49), ("r1:m1", "elsewhere:m1", 0.99)]
+        [make_account("r1"), make_account("r2")], [("r1:m1", "r2:m1", 0.29), ("r1:m1", "elsewhere:m1", 0.99)]
     )
     assert names(found) == [{"r1:m1"}, {"r2:m1"}]
 
@@ -34,7 +36,7 @@ def test_two_mentions_of_one_report_part_at_the_weakest_link() -> None:
 def test_a_vague_account_does_not_chain_two_incidents_together() -> None:
     vague = make_account("r2", time=None, place=None)
     members = [make_account("r1", place=KISMAYO), vague, make_account("r3", place=NAIROBI)]
-    links = [("r1:m1", "r2:m1", 0.7), ("r2:m1", "r3:m1", 0.8)]
+    links = [("r1:m1", "r2:m1", 0.5), ("r2:m1", "r3:m1", 0.8)]
     assert names(groups(members, links)) == [{"r1:m1"}, {"r2:m1", "r3:m1"}]
 
 
@@ -57,6 +59,13 @@ def test_an_undone_judgement_does_not_bind_and_an_undone_undo_does_again() -> No
     judged = [judge("j1", "same", "r1:m1", "r2:m1"), judge("j2", "undo", number=2, undoes="j1")]
     assert len(groups(members, [], judged)) == 2
     assert len(groups(members, [], [*judged, judge("j3", "undo", number=3, undoes="j2")])) == 1
+
+
+def test_an_incident_kept_whole_is_parted_by_a_judgement_alone() -> None:
+    members = [make_account(f"r{n}") for n in range(1, 4)]
+    whole = [("r1:m1", "r2:m1", "r3:m1")]
+    assert len(groups(members, [], whole=whole)) == 1
+    assert len(groups(members, [], [judge("j1", "different", "r1:m1", "r3:m1")], whole)) == 3
 
 
 PLACES = [None, KISMAYO, NAIROBI]

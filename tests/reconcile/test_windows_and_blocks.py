@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.reconcile.accounts import DAY, PORT, SOMALIA, make_account, on
 
 from tocsin.model import Timex, Toponym
-from tocsin.reconcile.blocking import block, own_id
+from tocsin.reconcile.blocking import MOST_ALIKE, block, candidate_pairs, own_id
 from tocsin.reconcile.windows import NEWS_DAYS, shifted, window
 
 
@@ -91,3 +91,19 @@ def test_accounts_whose_days_meet_share_days_in_their_blocks(
     if window(a).meets(window(b)):
         assert ours.start <= theirs.end
         assert theirs.start <= ours.end
+
+
+def test_accounts_that_share_rare_terms_are_compared_wherever_and_whenever() -> None:
+    blocks = [block(make_account(f"r{n}", place=None)) for n in range(3)]
+    assert candidate_pairs(blocks, [{"a": 7.0, "b": 5.0}, {"a": 7.0}, {"c": 7.0}]) == {(0, 1)}
+
+
+def test_accounts_of_one_place_and_time_are_compared_whatever_they_say() -> None:
+    days = [make_account("r0"), make_account("r1"), make_account("r2", time=on(DAY + dt.timedelta(days=9)))]
+    assert candidate_pairs([block(each) for each in days], [{}, {}, {}]) == {(0, 1)}
+
+
+def test_five_hundred_copies_of_a_story_are_not_all_compared() -> None:
+    blocks = [block(make_account(f"r{n}", place=None)) for n in range(500)]
+    held = [{"common": 9.0, f"own {n}": 9.0, f"shared {n // 100}": 8.0} for n in range(500)]
+    assert 0 < len(candidate_pairs(blocks, held)) <= 500 * MOST_ALIKE

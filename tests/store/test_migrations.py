@@ -91,3 +91,24 @@ def test_a_store_from_before_judgements_becomes_one_of_today(tmp_path: Path) -> 
     assert tables(old) != tables(new)
     open_store(str(old)).close()
     assert tables(old) == tables(new)
+
+
+_BEFORE_PROFILES = """
+DROP TABLE mention_terms; ALTER TABLE mentions DROP COLUMN profile;
+CREATE INDEX ix_mentions_country_start ON mentions (country, start);
+UPDATE alembic_version SET version_num = '0004';
+"""
+
+
+def test_a_store_from_before_profiles_keeps_its_mentions(
+    record: Store, open_: Callable[[], Store], tmp_path: Path
+) -> None:
+    path = tmp_path / "record.sqlite"
+    fresh, made = list(record.dump()), tables(path)
+    record.close()
+    with sqlite3.connect(path) as held:
+        held.executescript(_BEFORE_PROFILES)
+    held.close()
+    upgraded = open_()
+    assert tables(path) == made
+    assert list(upgraded.dump()) == fresh

@@ -10,7 +10,7 @@ import pytest
 from tocsin.errors import NotFoundError
 from tocsin.model import ActorMention, Anchor, Attribution, Judgement, Mention, Reading, Report, Span, Statement
 from tocsin.model.vocabulary import Stance, Verdict
-from tocsin.store import IncidentQuery, Link, MentionKeys, Store, Work
+from tocsin.store import IncidentQuery, Link, MentionKeys, Reach, Store, Work
 
 Make = Any
 DAY = dt.date(2024, 5, 1)
@@ -103,32 +103,42 @@ LONG = DAY - dt.timedelta(days=300)
     ("other", "meets"),
     [
         (BASE, True),
-        (replace(BASE, place="mosul"), True),
-        (replace(BASE, country=None, place=None), True),
         (replace(BASE, country="SY"), True),
-        (replace(BASE, country="SY", place=None), False),
+        (replace(BASE, start=LONG, end=NEXT), True),
+        (replace(BASE, place="mosul"), False),
+        (replace(BASE, place=None), False),
         (replace(BASE, start=NEXT, end=NEXT), False),
-        (replace(BASE, start=LONG, end=NEXT, brief=False), True),
-        (replace(BASE, start=LONG, end=NEXT, brief=False, place="mosul"), False),
-        (replace(BASE, start=None, end=None, brief=False), True),
-        (replace(BASE, start=None, end=LONG, brief=False), False),
-        (replace(BASE, start=NEXT, end=None, brief=False), False),
-        (replace(BASE, start=None, end=None, brief=False, place=None), False),
+        (replace(BASE, brief=False), False),
+        (replace(BASE, place="mosul", terms={"a": 1.0}), True),
+        (replace(BASE, place="mosul", terms={"b": 1.0}), False),
     ],
 )
-def test_candidates_share_days_and_country_or_place_from_both_sides(
+def test_candidates_share_days_and_place_or_terms_from_both_sides(
     store: Store, make: Make, other: MentionKeys, *, meets: bool
 ) -> None:
     one, two = make.report("One"), make.report("Two")
-    put(store, one, [make.mention(one)], [BASE])
+    base = replace(BASE, terms={"a": 2.0}, profile="kept")
+    put(store, one, [make.mention(one)], [base])
     put(store, two, [make.mention(two)], [other])
     with store.write() as writer:
-        for key, wanted in ((BASE, two), (other, one)):
-            found = {each.mention.id for each in writer.candidates([key])}
+        for key, wanted in ((base, two), (other, one)):
+            found = {each.mention.id for each in writer.candidates(key, Reach())}
             assert (f"{wanted.id}:m1" in found) == meets
-        assert writer.candidates([]) == ()
-        stored = next(iter(writer.candidates([BASE])))
-        assert stored.report.body == ""
+        stored = next(each for each in writer.candidates(base, Reach()) if each.report.id == one.id)
+        assert (stored.report.body, stored.profile) == ("", "kept")
+
+
+def test_the_most_alike_are_found_and_crowded_terms_lead_nowhere(store: Store, make: Make) -> None:
+    reports = [make.report(f"Report {number}") for number in range(6)]
+    for number, report in enumerate(reports):
+        put(store, report, [make.mention(report)], [make.keys("inc-x", terms={"all": 9.0, f"half {number // 3}": 1.0})])
+    key = make.keys("inc-y", terms={"all": 9.0, "half 1": 1.0})
+    with store.write() as writer:
+        found = [each.report.id for each in writer.candidates(key, Reach(crowd=5))]
+        assert found == sorted(report.id for report in reports[3:])
+        assert len(writer.candidates(key, Reach(alike=2))) == 2
+        writer.drop_reading(reports[3].id)
+        assert len(writer.candidates(key, Reach(crowd=5))) == 5
 
 
 def test_linked_reaches_over_links_and_judgements(store: Store, make: Make) -> None:

@@ -10,6 +10,8 @@ import typer
 from tocsin.evaluate.case_score import FIELDS
 from tocsin.evaluate.cases import CaseScores, evaluate_cases
 from tocsin.evaluate.figures import known_figures, on_gold, on_own, read_accounts, score_figures, write_tolls
+from tocsin.evaluate.incidents import known_groups, own_groups, write_groups
+from tocsin.evaluate.reconciling import MEASURES, conll
 from tocsin.evaluate.report_groups import load_corpus, principal
 from tocsin.export.case import to_case
 from tocsin.model import Report
@@ -70,6 +72,36 @@ def figures(
     typer.echo(f"{'groups':<8} {'killed':>7} {'injured':>7} {'both':>7}   incidents")
     for name, each in scores.items():
         typer.echo(f"{name:<8} {each.killed:>7.3f} {each.injured:>7.3f} {each.both:>7.3f}   {each.incidents}")
+
+
+@app.command()
+def incidents(
+    data: Annotated[Path, typer.Option(help="Folder with reports.jsonl (or .xz), and perhaps incidents.json.")],
+    out: Annotated[Path | None, typer.Option(help="CSV file to write the groups to: report_id,cluster.")] = None,
+    last_third: Annotated[bool, typer.Option("--last-third", help="Measure on the last third in time only.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print the grades as JSON.")] = False,
+) -> None:
+    """Group reports by incident and say how well the groups fit the known ones.
+
+    Each report stands for the one incident that it is told for.
+    """
+    corpus = load_corpus(data)
+    corpus = corpus.part(2, 3) if last_third else corpus
+    reader = build_reader(load())
+    accounts = read_accounts(corpus, lambda report: principal(report, reader), _every_hundred)
+    gold, own = known_groups(corpus), own_groups(corpus, accounts)
+    if out is not None:
+        write_groups(out, own)
+    grades = {name: measure(gold, own) for name, measure in MEASURES.items()}
+    if json_:
+        found = {name: {**asdict(grade), "f1": grade.f1} for name, grade in grades.items()}
+        typer.echo(json.dumps({**found, "CoNLL": conll(gold, own), "reports": len(gold)}, indent=1))
+        return
+    typer.echo(f"{'measure':<9} {'P':>6} {'R':>6} {'F1':>6}")
+    for name, grade in grades.items():
+        typer.echo(f"{name:<9} {grade.precision:>6.3f} {grade.recall:>6.3f} {grade.f1:>6.3f}")
+    typer.echo(f"{'CoNLL':<9} {'':>6} {'':>6} {conll(gold, own):>6.3f}")
+    typer.echo(f"{len(gold)} reports of {len(set(gold.values()))} incidents in {len(set(own.values()))} groups")
 
 
 def _every_hundred(number: int, of: int) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tocsin import __version__
-from tocsin.cli import evaluate, gazetteer, judge, judgements
+from tocsin.cli import evaluate, gazetteer, judge, judgements, train
 from tocsin.cli.check import check
 from tocsin.cli.clean import clean
 from tocsin.cli.incidents import incidents
@@ -36,6 +36,7 @@ app.add_typer(judge.app, name="judge")
 app.add_typer(judgements.app, name="judgements")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(evaluate.app, name="eval")
+app.add_typer(train.app, name="train")
 
 
 def _print_version(wanted: bool) -> None:

@@ -9,10 +9,9 @@ from tocsin.errors import InputError
 from tocsin.evaluate.report_groups import Corpus, Known
 from tocsin.model import Report
 from tocsin.reconcile.account import Account, order
-from tocsin.reconcile.blocking import block
-from tocsin.reconcile.cluster import groups
+from tocsin.reconcile.batch import cluster
 from tocsin.reconcile.figures import figure_ledger
-from tocsin.reconcile.similarity import SAME, score
+from tocsin.reconcile.profile import profile
 from tocsin.reconcile.voices import voices
 
 Toll = tuple[int, int]
@@ -82,28 +81,8 @@ def _most(held: Sequence[tuple[Account, ...]]) -> tuple[Account, ...]:
 
 
 def grouped(accounts: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
-    """Return the accounts in our own groups, one incident each."""
-    known = {account.mention.id: account for account in accounts}
-    links = [
-        (one.mention.id, other.mention.id, agreement)
-        for one, other in _neighbours(list(known.values()))
-        if (agreement := score(one, other)) >= SAME
-    ]
-    return groups(list(known.values()), links)
-
-
-def _neighbours(accounts: Sequence[Account]) -> Iterable[tuple[Account, Account]]:
-    """Yield the pairs whose days may meet: in order of their first day, each with those that begin before it ends."""
-    blocks = sorted(
-        ((block(account), account) for account in accounts),
-        key=lambda each: (each[0].start.toordinal() if each[0].start else 0, each[1].mention.id),
-    )
-    for at, (own, account) in enumerate(blocks):
-        for other, neighbour in blocks[at + 1 :]:
-            if own.end is not None and other.start is not None and other.start > own.end:
-                break
-            if own.country is None or other.country is None or own.country == other.country:
-                yield account, neighbour
+    """Return the accounts, whose reports have their bodies, in our own groups, one incident each."""
+    return cluster([(account, profile(account.mention, account.report)) for account in accounts])
 
 
 def _toll(accounts: Iterable[Account]) -> Toll:

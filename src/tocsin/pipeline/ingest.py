@@ -10,8 +10,10 @@ from tocsin.errors import InputError, StoreError, TocsinError
 from tocsin.model import Reading, Report
 from tocsin.pipeline.anchoring import reanchor
 from tocsin.pipeline.copies import choose, digest
-from tocsin.pipeline.settling import NOTHING, RECONCILER, Coder, Settled, account_of, keys_of, link, settle
+from tocsin.pipeline.linking import RECONCILER, account_of, keys_of, link, profiles_of
+from tocsin.pipeline.settling import FARTHEST, NOTHING, Coder, Settled, settle
 from tocsin.pipeline.syndication import note_twins
+from tocsin.reconcile.similarity import SAME
 from tocsin.settings import Settings
 from tocsin.store import Store, Work, Writer
 
@@ -134,7 +136,7 @@ class Clerk:
         held = writer.mentions_of([report.id])
         old = writer.incidents_of(held)
         # Whatever hung together with the old reading is grouped anew, for it may fall apart without it.
-        seeds = {each.mention.id for each in writer.linked(held)[0]}
+        seeds = {each.mention.id for each in writer.linked(held, SAME, FARTHEST)[0]}
         writer.put_report(plan.chosen)
         if not plan.known:
             writer.add_copy(plan.copy, report)
@@ -166,6 +168,8 @@ def _put_reading(writer: Writer, report: Report, reading: Reading | None) -> Non
         writer.drop_reading(report.id)
         return
     accounts = [account_of(mention, report) for mention in reading.mentions]
-    writer.put_reading(reading, [keys_of(account) for account in accounts])
-    for account in accounts:
-        writer.put_links(link(writer, account))
+    profiles = profiles_of(reading.mentions, report)
+    keys = [keys_of(account, held) for account, held in zip(accounts, profiles, strict=True)]
+    writer.put_reading(reading, keys)
+    for account, key, held in zip(accounts, keys, profiles, strict=True):
+        writer.put_links(link(writer, account, key, held))

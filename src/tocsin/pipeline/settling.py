@@ -1,21 +1,22 @@
 """Settles which incidents the stored mentions tell of, as far as a changed report reaches."""
 
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from tocsin.model import Coding, Component, Incident, Judgement, Mention, Report
+from tocsin.model import Coding, Incident, Judgement
+from tocsin.pipeline.linking import account_of, completed
 from tocsin.reconcile.account import RESPONSIBLE, Account, accounts_of
-from tocsin.reconcile.blocking import block
 from tocsin.reconcile.cluster import groups
 from tocsin.reconcile.incidents import build_incident
 from tocsin.reconcile.judgements import bindings
 from tocsin.reconcile.reviews import assign, review
-from tocsin.reconcile.similarity import SAME, WEIGHTS, score
-from tocsin.store import Link, MentionKeys, StoredMention, Writer
+from tocsin.reconcile.similarity import SAME
+from tocsin.store import Link, StoredMention, Writer
 
-RECONCILER = Component("reconcile", "2", json.dumps([SAME, WEIGHTS], sort_keys=True))
-"""What joins mentions; its version goes up whenever other mentions would be joined or incidents built otherwise."""
+WHOLE = 60
+"""An incident of so many accounts is taken as it is when others are grouped; only judgements part it."""
+FARTHEST = 500
+"""From so many mentions on, links lead no further."""
 
 Coder = Callable[[Incident], tuple[Coding, ...]]
 
@@ -31,36 +32,6 @@ class Settled:
 NOTHING = Settled()
 
 
-def account_of(mention: Mention, report: Report) -> Account:
-    """Return what is compared: whose copy a report is doesn't count here, for that changes as others come in."""
-    return Account(mention, replace(report, body="", twin_of=None))
-
-
-def keys_of(account: Account) -> MentionKeys:
-    """Return what the store finds a mention by."""
-    found = block(account)
-    return MentionKeys(
-        own=found.own,
-        start=found.start,
-        end=found.end,
-        brief=found.brief,
-        country=found.country,
-        place=found.place,
-    )
-
-
-def link(writer: Writer, account: Account) -> Iterator[Link]:
-    """Yield the links of one mention to all stored ones that it may tell of the same incident with."""
-    # Asked for each mention apart: together, a mention would also meet what only its neighbours' keys lead to,
-    # and what is compared would depend on which report came first.
-    for found in writer.candidates([keys_of(account)]):
-        if found.mention.id != account.mention.id:
-            first, second = sorted((account, account_of(found.mention, found.report)), key=lambda each: each.mention.id)
-            agreement = score(first, second)
-            if agreement >= SAME:
-                yield Link(first.mention.id, second.mention.id, agreement)
-
-
 def settle(
     writer: Writer, old: Iterable[Incident], seeds: Collection[str], fresh: Collection[str], code: Coder
 ) -> Settled:
@@ -69,14 +40,14 @@ def settle(
     `old` are incidents that mentions may have left. `fresh` names the reports whose mentions or originals changed:
     an incident without any of them, whose mentions stay together, stays as it is.
     """
-    stored, links = writer.linked(seeds)
+    stored, links = writer.linked(seeds, SAME, FARTHEST)
     ids = [each.mention.id for each in stored]
     held = {incident.id: incident for incident in (*old, *writer.incidents_of(ids))}
     owner = {mention: incident.id for incident in held.values() for mention in incident.mentions}
     twins = {each.report.id: each.report.twin_of for each in stored if each.report.twin_of}
     put: dict[str, frozenset[str]] = {}
     kept: set[str] = set()
-    for accounts, verdicts in _groups(writer, stored, links):
+    for accounts, verdicts in _groups(writer, stored, links, _whole(held.values(), seeds)):
         names = {account.mention.id for account in accounts}
         before = frozenset(owner[name] for name in names if name in owner)
         if _unchanged(accounts, before, held, fresh):
@@ -92,15 +63,22 @@ def settle(
 
 
 def _groups(
-    writer: Writer, stored: Iterable[StoredMention], links: Iterable[Link]
+    writer: Writer, stored: Sequence[StoredMention], links: Iterable[Link], whole: Iterable[Iterable[str]]
 ) -> Iterator[tuple[tuple[Account, ...], tuple[Judgement, ...]]]:
     """Yield the groups, each with the judgements that hold for it."""
     accounts = [account_of(each.mention, each.report) for each in stored]
     judged = writer.judgements([account.mention.id for account in accounts])
     alone = bindings(judged).alone
-    kept = [(link.first, link.second, link.score) for link in links if alone.isdisjoint((link.first, link.second))]
-    found = groups(accounts, kept, judged)
+    kept = [link for link in completed(stored, links) if alone.isdisjoint(link[:2])]
+    found = groups(accounts, kept, judged, whole)
     yield from zip(found, assign(found, judged), strict=True)
+
+
+def _whole(incidents: Iterable[Incident], seeds: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the mentions of the incidents that stay as they are, but for those that are to be grouped anew."""
+    for incident in incidents:
+        if len(incident.mentions) >= WHOLE:
+            yield tuple(name for name in incident.mentions if name not in seeds)
 
 
 def _with_said(writer: Writer, accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -23,7 +23,7 @@ from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
 RULES = Component("read.mentions", "2")
-_ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
+ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
 """What follows an act of violence and isn't one."""
 
 
@@ -49,8 +49,8 @@ def subject_of(mentions: Sequence[Mention]) -> Mention | None:
     """Return the mention that the report is told for: its news, an attack before an arrest, else its first violence."""
     news = [mention for mention in mentions if mention.scope == "headline"]
     if news:
-        return min(news, key=lambda mention: mention.kind in _ANSWERS)
-    return next((mention for mention in mentions if mention.kind not in _ANSWERS), None)
+        return min(news, key=lambda mention: mention.kind in ANSWERS)
+    return next((mention for mention in mentions if mention.kind not in ANSWERS), None)
 
 
 def judged_drafts(document: Document, leads: Leads) -> list[Judged]:

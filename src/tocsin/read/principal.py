@@ -5,7 +5,7 @@ import dataclasses
 from tocsin.model import Mention
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
-from tocsin.read.mentions import RULES, Judged, as_mention, judged_drafts, mentions_of, subject_of
+from tocsin.read.mentions import ANSWERS, RULES, Judged, as_mention, judged_drafts, mentions_of, subject_of
 from tocsin.read.scope import Leads, find_leads
 from tocsin.read.toll import with_toll
 from tocsin.read.wordlists import load_lexicon
@@ -15,11 +15,11 @@ from tocsin.read.worth import is_told_as_accident
 def principal(document: Document) -> Mention:
     """Return the mention that a report is told for, whatever it tells.
 
-    That is what it tells as news, an attack before an arrest for it; else, as of reports on trials, the first act of
-    violence that it tells. A report of an accident, or one whose words we don't understand, has no mention at all, for
-    accidents are no incidents and are never recorded as such. Yet whoever groups reports by what they are about needs
-    something to hold for each: then the report as a whole is made a mention of the kind "other_violence" with its
-    day, its place and its toll, as far as they can be read.
+    That is what it tells as news, an attack before an arrest for it, even where the arrest alone is the news; else, as
+    of reports on trials, the first act of violence that it tells. A report of an accident, or one whose words we don't
+    understand, has no mention at all, for accidents are no incidents and are never recorded as such. Yet whoever groups
+    reports by what they are about needs something to hold for each: then the report as a whole is made a mention of the
+    kind "other_violence" with its day, its place and its toll, as far as they can be read.
     """
     return with_toll(document, plain_principal(document)) if document.sentences else _bare(document)
 
@@ -32,6 +32,8 @@ def plain_principal(document: Document) -> Mention:
     drafts = judged_drafts(document, leads)
     told = mentions_of(document, leads, drafts)
     subject = subject_of(told)
+    if subject and subject.kind in ANSWERS:
+        subject = next((mention for mention in told if mention.kind not in ANSWERS), subject)
     news = subject is not None and subject.scope == "headline"
     return subject if subject and (news or not _tells_accident(drafts)) else _whole(document, leads, drafts)
 

@@ -1,21 +1,35 @@
-"""What an account's fellow accounts are found by: days, country and place."""
+"""What an account's fellow accounts are found by: rare terms that both hold, or days and place."""
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from tocsin.model import Toponym
 from tocsin.ontology import fold
 from tocsin.reconcile.account import Account
+from tocsin.reconcile.profile import Profile
+from tocsin.reconcile.rarity import Rarity, rarity
+from tocsin.reconcile.sketch import CLASSES
 from tocsin.reconcile.windows import window
 
+TERMS = 60
+"""So many of an account's rarest terms lead to others, besides all of its title."""
+MOST_ALIKE = 20
+"""With so many others that share the rarest terms an account is compared."""
+CROWD = 400
+"""A term that more accounts hold leads nowhere."""
+
+_LEAST = 2.0
 _BRIEF_DAYS = 45
 _AREAS = frozenset({"country", "region"})
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The keys of an account; two accounts that `similarity.score` may join by day and country, or place, share them.
+    """The keys of an account by day and place.
 
     `own` is the incident id that the mention alone would found. The days run from `start` to `end`, both included,
     slack added, None where open; `brief` says that they are few enough to search by. `country` is ISO 3166 alpha-2.
@@ -54,3 +68,60 @@ def _place_key(place: Toponym | None) -> str | None:
     if place is None or place.precision in _AREAS:
         return None
     return place.place or fold(place.name) or None
+
+
+def terms(profile: Profile, table: Rarity | None = None) -> dict[str, float]:
+    """Return the terms that lead to other accounts, each with its rarity, by the package's table or another."""
+    table = table or rarity()
+    rated = {
+        f"{sort} {term}": table.of(sort, term)
+        for sort in CLASSES
+        for term in getattr(profile.sketch, sort)
+        if sort != "title"
+    }
+    kept = sorted(rated, key=lambda term: (-rated[term], term))[:TERMS]
+    title = {f"title {term}": table.of("title", term) for term in profile.sketch.title}
+    return {term: weight for term, weight in ({name: rated[name] for name in kept} | title).items() if weight >= _LEAST}
+
+
+def candidate_pairs(blocks: Sequence[Block], held: Sequence[Mapping[str, float]]) -> set[tuple[int, int]]:
+    """Return the pairs of accounts, by number, that are worth comparing: of one place and time, or alike in rare terms.
+
+    `held` are the terms of each account. The cost grows with the accounts and, for each, with those of its time.
+    """
+    found = set(_alike(held))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, block_ in enumerate(blocks):
+        if block_.place is not None and block_.brief:
+            places[block_.place].append(number)
+    for numbers in places.values():
+        found.update(_meeting(blocks, numbers))
+    return found
+
+
+def _meeting(blocks: Sequence[Block], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(numbers, key=lambda number: (blocks[number].start or dt.date.min, number))
+    for at, one in enumerate(ordered):
+        end = blocks[one].end or dt.date.max
+        for other in ordered[at + 1 : at + 1 + CROWD]:
+            if (blocks[other].start or dt.date.min) > end:
+                break
+            yield (one, other) if one < other else (other, one)
+
+
+def _alike(held: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, int]]:
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, terms_ in enumerate(held):
+        for term in terms_:
+            postings[term].append(number)
+    norms = [sqrt(sum(weight * weight for weight in terms_.values())) or 1.0 for terms_ in held]
+    for number, terms_ in enumerate(held):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for term, weight in terms_.items():
+            if 1 < len(postings[term]) <= CROWD:
+                for other in postings[term]:
+                    shared[other] += weight * weight
+        shared.pop(number, None)
+        ranked = sorted(shared, key=lambda other: (-shared[other] / norms[other], other))
+        for other in ranked[:MOST_ALIKE]:
+            yield (number, other) if number < other else (other, number)

@@ -1,116 +1,69 @@
-"""Links to groups: connected components, guarded against chains, bound by judgements."""
+"""Accounts to groups, one incident each: average linkage over their links, bound by judgements."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 
 from tocsin.model import Judgement
 from tocsin.reconcile.account import Account, order
-from tocsin.reconcile.judgements import Bindings, Pair, bindings, pair
-from tocsin.reconcile.similarity import SAME, Traits, exclusive, traits_of
+from tocsin.reconcile.judgements import Bindings, bindings
+from tocsin.reconcile.partition import pairs_of, partition
+from tocsin.reconcile.similarity import SAME
 
 Group = tuple[Account, ...]
-Make = frozenset[Traits]
+
+MOST_COMPARED = 40
+"""With so many members of one incident an account is compared, those first that share most with it."""
 
 
 def groups(
     accounts: Sequence[Account],
     links: Iterable[tuple[str, str, float]],
     judgements: Iterable[Judgement] = (),
+    whole: Iterable[Iterable[str]] = (),
 ) -> tuple[Group, ...]:
     """Return the accounts in groups, one incident each, whatever the order of what comes in.
 
-    `links` are pairs of mention ids with their score; those under `SAME` don't count. Links are followed from the
-    strongest to the weakest, and one that would bring together two members that exclude each other (two mentions of
-    one report, a veto of `similarity`, a judgement "different") is left out: so a chain breaks at its weakest link.
-    A judgement "same" joins whatever the rest says, a "different" parts what only links would join.
+    `links` are pairs of mention ids with their score. Two groups become one while the mean score between them is at
+    least `SAME`, the surest first; never where both hold a mention of one report, or where a judgement says
+    "different". A judgement "same" joins whatever the rest says. `whole` are sets of mentions that stay together.
     """
-    known = {account.mention.id: account for account in sorted(accounts, key=order)}
+    known = sorted({account.mention.id: account for account in accounts}.values(), key=order)
+    at = {account.mention.id: number for number, account in enumerate(known)}
     bound = bindings(judgements)
-    parts = _Parts(known, bound)
-    for one, other in _strongest_first(links):
-        if one in known and other in known and not parts.exclude(one, other):
-            parts.join(one, other)
-    return parts.result()
+    scored = pairs_of((at[one], at[other], score) for one, other, score in links if one in at and other in at)
+    reports = [account.report.id for account in known]
+    different = {frozenset((at[a], at[b])) for a, b in bound.different if a in at and b in at}
+    of_different = {item for pair in different for item in pair}
 
-
-def _strongest_first(links: Iterable[tuple[str, str, float]]) -> list[Pair]:
-    best: dict[Pair, float] = {}
-    for one, other, score in links:
-        if score >= SAME and one != other:
-            best[pair(one, other)] = max(score, best.get(pair(one, other), 0.0))
-    return sorted(best, key=lambda key: (-best[key], key))
-
-
-def _bare(traits: Traits) -> Traits:
-    """Leave out the words that the place rests on, so that equal places are equal."""
-    return replace(traits, place=replace(traits.place, spans=(), by="")) if traits.place else traits
-
-
-@dataclass(slots=True)
-class _Part:
-    """A group as it grows: its mentions, their reports, and the makes of its seeds.
-
-    A seed is a mention, or all those that judgements have made one; its make is the set of its mentions' traits.
-    """
-
-    mentions: list[str]
-    reports: set[str]
-    makes: set[Make]
-
-    def take(self, other: "_Part") -> None:
-        """Take in another group."""
-        self.mentions += other.mentions
-        self.reports |= other.reports
-        self.makes |= other.makes
-
-
-class _Parts:
-    """All groups as they grow, and each mention's."""
-
-    def __init__(self, known: Mapping[str, Account], bound: Bindings) -> None:
-        self._known = known
-        self._different = bound.different
-        self._vetoes: dict[tuple[Make, Make], bool] = {}
-        self._of = {name: _Part([name], {each.report.id}, set()) for name, each in known.items()}
-        for one, other in sorted(bound.same):
-            if one in known and other in known:
-                self.join(one, other)
-        traits = {name: _bare(traits_of(account)) for name, account in known.items()}
-        for name, part in self._of.items():
-            if part.mentions[0] == name:
-                part.makes = {frozenset(traits[mention] for mention in part.mentions)}
-
-    def join(self, one: str, other: str) -> None:
-        """Make one group of two."""
-        larger, smaller = self._of[one], self._of[other]
-        if larger is smaller:
-            return
-        if len(larger.mentions) < len(smaller.mentions):
-            larger, smaller = smaller, larger
-        larger.take(smaller)
-        self._of.update(dict.fromkeys(smaller.mentions, larger))
-
-    def exclude(self, one: str, other: str) -> bool:
-        """Say whether a member of the one's group can't be in a group with one of the other's."""
-        ours, theirs = self._of[one], self._of[other]
-        if ours is theirs:
-            return False
-        if not ours.reports.isdisjoint(theirs.reports) or self._judged_different(ours, theirs):
+    def forbidden(ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        if not {reports[one] for one in ours}.isdisjoint(reports[other] for other in theirs):
             return True
-        return any(self._clash(a, b) for a in ours.makes for b in theirs.makes)
+        judged = [one for one in theirs if one in of_different]
+        return any(frozenset((one, other)) in different for one in ours if one in of_different for other in judged)
 
-    def _judged_different(self, ours: _Part, theirs: _Part) -> bool:
-        ends = ((self._of.get(one), self._of.get(other)) for one, other in self._different)
-        return any((a is ours and b is theirs) or (a is theirs and b is ours) for a, b in ends)
+    made = partition(_seeds(at, bound, whole), scored, SAME, forbidden, MOST_COMPARED)
+    found = [tuple(known[item] for item in sorted(members)) for members in made]
+    return tuple(sorted(found, key=lambda group: order(group[0])))
 
-    def _clash(self, one: Make, other: Make) -> bool:
-        """Say whether two seeds exclude each other; what people joined agrees with what one of its members does."""
-        if (one, other) not in self._vetoes:
-            self._vetoes[one, other] = all(exclusive(a, b) for a in one for b in other)
-        return self._vetoes[one, other]
 
-    def result(self) -> tuple[Group, ...]:
-        """Return the groups, and the members of each, in the order of accounts."""
-        parts = {id(part): part for part in self._of.values()}.values()
-        made = [tuple(sorted((self._known[name] for name in part.mentions), key=order)) for part in parts]
-        return tuple(sorted(made, key=lambda group: order(group[0])))
+def _seeds(at: dict[str, int], bound: Bindings, whole: Iterable[Iterable[str]]) -> list[list[int]]:
+    """Return what belongs together before any link is looked at; judgements part what is only kept whole."""
+    root = {name: name for name in at}
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    for one, other in sorted(bound.same):
+        if one in at and other in at:
+            root[find(one)] = find(other)
+    judged = {name for pair in bound.different for name in pair} | bound.alone
+    for names in whole:
+        held = [name for name in names if name in at]
+        if judged.isdisjoint(held):
+            for name in held[1:]:
+                root[find(name)] = find(held[0])
+    seeds: dict[str, list[int]] = {}
+    for name, number in at.items():
+        seeds.setdefault(find(name), []).append(number)
+    return list(seeds.values())

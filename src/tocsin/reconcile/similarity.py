@@ -1,113 +1,84 @@
-"""How likely two accounts tell of one incident: vetoes first, then evidence weighed and summed."""
+"""How likely two accounts tell of one incident: vetoes, then trees that weigh the evidence, then doubts.
 
-from dataclasses import dataclass
+The trees and the table of rarities are made by `tocsin train same-incident`; `weights/README.md` is their model card.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 from math import exp
 
-from tocsin.model import ActorMention, Mention, Quantity, Toponym
-from tocsin.model.vocabulary import AttributionState, Kind, Status
-from tocsin.reconcile import actors, places
+from tocsin.reconcile import evidence as told
 from tocsin.reconcile.account import Account
+from tocsin.reconcile.doubts import WEIGHTS, doubts, news_apart
+from tocsin.reconcile.evidence import Side, evidence
 from tocsin.reconcile.kinds import closeness, statuses_fit
-from tocsin.reconcile.windows import Window, window
-from tocsin.reconcile.wording import overlap, telling_words, weapon_key
+from tocsin.reconcile.profile import Profile
+from tocsin.reconcile.rarity import rarity
+from tocsin.reconcile.trees import Forest
 
-SAME = 0.5
-"""The score from which two accounts are taken for one incident's."""
+SAME = 0.3
+"""The mean score from which two groups of accounts are taken for one incident's."""
+KEPT = 0.05
+"""The least score that is kept."""
 
-WEIGHTS: dict[str, float] = {
-    "bias": -4.2,
-    "kind": 0.8,
-    "days": 2.3,
-    "place": 2.3,
-    "perpetrators": 0.8,
-    "targets": 1.1,
-    "figures": 0.9,
-    "weapons": 0.2,
-    "words": 7.0,
-    "scope": 0.2,
-}
-"""The log-odds that each piece of evidence adds, fitted with `benchmarks/reconciling.py`."""
-
-_FIGURES = ("killed", "injured", "abducted", "detained")
-_RESPONSIBLE: frozenset[AttributionState] = frozenset({"claimed", "accused", "suspected", "reported"})
+_FOLDER = files("tocsin.reconcile") / "weights"
 
 
-def score(a: Account, b: Account) -> float:
+def side(account: Account, profile: Profile) -> Side:
+    """Return an account made ready to be compared."""
+    return told.side(account, profile, rarity())
+
+
+def score(a: Side, b: Side) -> float:
     """Return 0 (never one incident) to 1; symmetric."""
-    if vetoed(a, b):
-        return 0.0
-    total = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in evidence(a, b).items())
-    return round(1.0 / (1.0 + exp(-total)), 4)
+    return scores([(a, b)])[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What two accounts may exclude each other by."""
-
-    kind: Kind
-    status: Status
-    days: Window
-    place: Toponym | None
-
-
-def traits_of(account: Account) -> Traits:
-    """Return the account's traits."""
-    mention = account.mention
-    return Traits(mention.kind, mention.status, window(account), mention.place)
+def scores(pairs: Sequence[tuple[Side, Side]]) -> list[float]:
+    """Return the score of each pair."""
+    open_ = [at for at, (a, b) in enumerate(pairs) if vetoed(a, b) is None]
+    found = [0.0] * len(pairs)
+    odds = forest().log_odds([evidence(*pairs[at]) for at in open_])
+    for at, value in zip(open_, odds, strict=True):
+        found[at] = as_score(float(value) - sum(WEIGHTS[doubt] for doubt in doubts(*pairs[at])))
+    return found
 
 
-def exclusive(one: Traits, other: Traits) -> bool:
-    """Say whether kinds, statuses, days or places exclude each other."""
-    return (
-        not statuses_fit(one.status, other.status)
-        or closeness(one.kind, other.kind) == 0.0
-        or not one.days.meets(other.days)
-        or places.apart(one.place, other.place)
-    )
+def as_score(log_odds: float) -> float:
+    """Return log-odds as a chance, to four digits."""
+    return round(1.0 / (1.0 + exp(-max(min(log_odds, 50.0), -50.0))), 4)
 
 
-def vetoed(a: Account, b: Account) -> bool:
-    """Say whether the two can't be one: they exclude each other, or are of one report.
+def vetoed(a: Side, b: Side) -> str | None:
+    """Return why the two can't be one, or None.
 
-    What one report tells of one incident, reading has joined already.
+    "report": they are one report's, and what it tells of one incident reading has joined already. "kind", "status":
+    these exclude each other. "days": both are news and say when it was, on other days.
     """
-    return a.report.id == b.report.id or exclusive(traits_of(a), traits_of(b))
+    one, other = a.account.mention, b.account.mention
+    if one.report == other.report:
+        return "report"
+    if closeness(one.kind, other.kind) == 0.0:
+        return "kind"
+    if not statuses_fit(one.status, other.status):
+        return "status"
+    return "days" if a.days.stated and b.days.stated and news_apart(a, b) else None
 
 
-def evidence(a: Account, b: Account) -> dict[str, float]:
-    """Return what speaks for one incident (above 0) or against (below), by name of the evidence."""
-    one, other = a.mention, b.mention
-    return {
-        "kind": closeness(one.kind, other.kind),
-        "days": _days(window(a), window(b)),
-        "place": places.agreement(one.place, other.place),
-        "perpetrators": actors.agreement(_held(one), _held(other)),
-        "targets": actors.agreement((hit.actor for hit in one.targets), (hit.actor for hit in other.targets)),
-        "figures": sum(_figure(getattr(one, name), getattr(other, name)) for name in _FIGURES),
-        "weapons": float(bool(set(map(weapon_key, one.weapons)) & set(map(weapon_key, other.weapons)))),
-        "words": overlap(telling_words(a), telling_words(b)),
-        "scope": float(one.scope == other.scope == "headline"),
-    }
+@lru_cache(maxsize=1)
+def forest() -> Forest:
+    """Return the trained trees."""
+    made = Forest(json.loads((_FOLDER / "same.json").read_bytes()))
+    if made.names != told.NAMES:
+        raise ValueError("the weights are of other evidence: `tocsin train same-incident` makes new ones")
+    return made
 
 
-def _days(one: Window, other: Window) -> float:
-    """Return 1 for one and the same day, less the more days are left open."""
-    known = [days.days for days in (one, other)]
-    if one.stated and other.stated and known == [1, 1]:
-        return 1.0 if one.start == other.start else 0.4
-    longest = max((31 if days is None else days) for days in known)
-    return 0.4 if longest <= 10 else 0.2 if longest < 31 else 0.0
-
-
-def _held(mention: Mention) -> list[ActorMention]:
-    return [held.actor for held in mention.perpetrators if held.attribution in _RESPONSIBLE]
-
-
-def _figure(one: Quantity | None, other: Quantity | None) -> float:
-    """Return 1 for equal counts above one, 0.4 for one each, 0 where unsaid, -0.5 where one is many times the other."""
-    if one is None or other is None or one.low is None or other.low is None:
-        return 0.0
-    small, large = sorted((one.low, other.low))
-    if small == large:
-        return 1.0 if large > 1 else 0.4
-    return -0.5 if large > 4 * max(small, 2) else 0.0
+@lru_cache(maxsize=1)
+def digest() -> str:
+    """Return what tells these weights from others: the start of the SHA-256 of both files."""
+    both = b"".join((_FOLDER / name).read_bytes() for name in ("same.json", "rarity.bin"))
+    return hashlib.sha256(both).hexdigest()[:12]

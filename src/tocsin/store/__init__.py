@@ -1,6 +1,6 @@
 """The record kept: one interface, databases behind it."""
 
-from tocsin.store.interface import Link, MentionKeys, Store, StoredMention, View, Work, Writer
+from tocsin.store.interface import Link, MentionKeys, Reach, Store, StoredMention, View, Work, Writer
 from tocsin.store.query import Cell, Facets, FacetValue, IncidentQuery, Page, Party, Point, Spell, Totals
 from tocsin.store.search import Aim, Found, Hit, Search, Spot
 from tocsin.store.sql_store import open_store
@@ -18,6 +18,7 @@ __all__ = [
     "Page",
     "Party",
     "Point",
+    "Reach",
     "Search",
     "Spell",
     "Spot",

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from tocsin.model import Anchor, Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
@@ -15,10 +15,11 @@ from tocsin.store.search import Sort as TraitSort
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionKeys:
-    """What a mention is found by: the days that it can lie in, its country, and its place's id or name.
+    """What a mention is found by: the days that it can lie in, its country, its place's id or name, and its terms.
 
-    `brief` says that the days are few enough for date and country to find candidates by; `own` is the incident id
-    that the mention would found, so that ids of merged incidents still lead somewhere.
+    `brief` says that the days are few enough for date and place to find candidates by; `own` is the incident id
+    that the mention would found, so that ids of merged incidents still lead somewhere. `terms` leads from each rare
+    term to its share of the mention, and `profile` is what reconciling keeps of it, as JSON that no store looks into.
     """
 
     own: str
@@ -27,15 +28,30 @@ class MentionKeys:
     brief: bool = False
     country: str | None = None
     place: str | None = None
+    terms: Mapping[str, float] = field(default_factory=dict)
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredMention:
-    """A mention with what reconciling needs of its report."""
+    """A mention with what reconciling needs of its report, and its profile: "" where an older Tocsin kept none."""
 
     mention: Mention
     report: Report
     """The report without its body: `body` is empty."""
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How far candidates are looked for.
+
+    The `alike` mentions that share most, by terms that at most `crowd` mentions hold; at most `crowd` at one place and
+    time.
+    """
+
+    alike: int = 20
+    crowd: int = 400
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -180,16 +196,22 @@ class Writer(Protocol):
     def set_twins(self, twins: dict[str, str | None]) -> None:
         """Note for each report id which one it is a copy of, None for an original."""
 
-    def candidates(self, keys: Sequence[MentionKeys]) -> tuple[StoredMention, ...]:
-        """Return every stored mention that any of the keys could meet: in common days, and by country or place."""
+    def candidates(self, key: MentionKeys, reach: Reach) -> tuple[StoredMention, ...]:
+        """Return the stored mentions that one with these keys is worth comparing with.
+
+        Those at its place in common days, and those that share most of its terms.
+        """
 
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links."""
 
-    def linked(self, mention_ids: Collection[str]) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
-        """Return all mentions reachable from these, themselves included, and the links among them.
+    def linked(
+        self, mention_ids: Collection[str], least: float = 0.0, most: int = 1_000_000
+    ) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
+        """Return all mentions reachable from these, themselves included, and all links among them.
 
-        Links lead on, and so do judgements that name several mentions, whatever they say.
+        Links of at least the score `least` lead on, and so do judgements that name several mentions, whatever they
+        say. From `most` mentions on nothing leads further, but the incidents of those reached are returned whole.
         """
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:

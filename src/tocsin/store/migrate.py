@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from tocsin.errors import StoreError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest step; a test holds it equal to the folder's."""
 
 FOLDER = Path(__file__).parent / "migrations"

@@ -38,9 +38,19 @@ def mention_rows(reading: Reading, keys: tuple[MentionKeys, ...]) -> list[Row]:
             "brief": key.brief,
             "country": key.country,
             "place": key.place,
+            "profile": key.profile,
             "record": to_json(mention),
         }
         for position, (mention, key) in enumerate(zip(reading.mentions, keys, strict=True))
+    ]
+
+
+def term_rows(reading: Reading, keys: tuple[MentionKeys, ...]) -> list[Row]:
+    """Return a row a mention and term."""
+    return [
+        {"term": term, "mention": mention.id, "share": share}
+        for mention, key in zip(reading.mentions, keys, strict=True)
+        for term, share in key.terms.items()
     ]
 
 

@@ -88,11 +88,23 @@ mentions = Table(
     Column("country", String),
     Column("place", String),
     Column("record", Text, nullable=False),
+    # What reconciling compares it by; empty where an older Tocsin kept none.
+    Column("profile", Text, nullable=False, server_default=""),
     Index(None, "report"),
     Index(None, "incident"),
     Index(None, "own"),
-    Index(None, "country", "start"),
     Index(None, "place"),
+)
+
+# The rare terms of a mention, each with its share of it.
+mention_terms = Table(
+    "mention_terms",
+    metadata,
+    Column("term", String, primary_key=True),
+    Column("mention", String, ForeignKey("mentions.id", ondelete="CASCADE"), primary_key=True),
+    Column("share", Float, nullable=False),
+    Index(None, "mention"),
+    sqlite_with_rowid=False,
 )
 
 links = Table(

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
 from tocsin.model import Anchor, Incident, Judgement, Mention, Reading, Report, Statement, from_json
 from tocsin.model.vocabulary import Stance
-from tocsin.store import judging, rows
-from tocsin.store.interface import Link, MentionKeys, StoredMention, Work
+from tocsin.store import candidates, judging, rows
+from tocsin.store.interface import Link, MentionKeys, Reach, StoredMention, Work
 from tocsin.store.loading import in_chunks, report_head
 from tocsin.store.schema import (
     bands,
@@ -20,6 +20,7 @@ from tocsin.store.schema import (
     incident_attributions,
     incidents,
     links,
+    mention_terms,
     mentions,
     readings,
     relations,
@@ -65,6 +66,7 @@ class SqlWriter:
         row = {"report": reading.report, "components": " ".join(reading.components)}
         self._insert(readings, [row])
         self._insert(mentions, rows.mention_rows(reading, tuple(keys)))
+        self._insert(mention_terms, rows.term_rows(reading, tuple(keys)))
         self._insert(statements, rows.statement_rows(reading))
         self._insert(tallies, rows.tally_rows(reading))
         self._insert(relations, rows.relation_rows(reading))
@@ -120,20 +122,22 @@ class SqlWriter:
         for report_id, original in sorted(twins.items()):
             self._connection.execute(update(reports).where(reports.c.id == report_id).values(twin_of=original))
 
-    def candidates(self, keys: Sequence[MentionKeys]) -> tuple[StoredMention, ...]:
-        """Return every stored mention that any of the keys could meet."""
-        wanted = [condition for key in keys for condition in _meets(key)]
-        return self._stored(or_(*wanted)) if wanted else ()
+    def candidates(self, key: MentionKeys, reach: Reach) -> tuple[StoredMention, ...]:
+        """Return the stored mentions that are worth comparing."""
+        found = candidates.candidates(self._connection, key, reach)
+        return tuple(each for chunk in in_chunks(found) for each in self._stored(mentions.c.id.in_(chunk)))
 
     def _stored(self, condition: ColumnElement[bool]) -> tuple[StoredMention, ...]:
-        joined = select(mentions.c.record.label("mention"), reports.c.record, reports.c.twin_of).join(
-            reports, reports.c.id == mentions.c.report
-        )
+        joined = select(
+            mentions.c.record.label("mention"), mentions.c.profile, reports.c.record, reports.c.twin_of
+        ).join(reports, reports.c.id == mentions.c.report)
         found = self._connection.execute(joined.where(condition).order_by(mentions.c.id))
         heads: dict[str, Report] = {}
         return tuple(
             StoredMention(
-                from_json(row.mention, Mention), heads.get(row.record) or heads.setdefault(row.record, report_head(row))
+                from_json(row.mention, Mention),
+                heads.get(row.record) or heads.setdefault(row.record, report_head(row)),
+                row.profile,
             )
             for row in found
         )
@@ -144,18 +148,24 @@ class SqlWriter:
         if rows_:
             self._put(links, rows_, ("first", "second"))
 
-    def linked(self, mention_ids: Collection[str]) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
-        """Return all mentions reachable by links, and the links among them."""
+    def linked(
+        self, mention_ids: Collection[str], least: float = 0.0, most: int = 1_000_000
+    ) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
+        """Return all mentions reachable by links and judgements, and the links among them."""
         reached, edge = set(mention_ids), set(mention_ids)
         among: set[Link] = set()
-        while edge:
+        while edge and len(reached) < most:
             found = {link for chunk in in_chunks(edge) for link in self._links(chunk)}
             among |= found
-            judged = set(judging.beside(self._connection, edge))
-            edge = judged.union(*((link.first, link.second) for link in found)) - reached
+            ends = {name for link in found if link.score >= least for name in (link.first, link.second)}
+            edge = ends.union(judging.beside(self._connection, edge)) - reached
             reached |= edge
+        if edge:
+            fellows = set(candidates.fellows(self._connection, reached))
+            among.update(link for chunk in in_chunks(fellows | edge) for link in self._links(chunk))
+            reached |= fellows
         stored = [each for chunk in in_chunks(reached) for each in self._stored(mentions.c.id.in_(chunk))]
-        return tuple(stored), tuple(sorted(among))
+        return tuple(stored), tuple(sorted(link for link in among if link.first in reached and link.second in reached))
 
     def _links(self, ids: Sequence[str]) -> Iterator[Link]:
         for column in (links.c.first, links.c.second):
@@ -266,19 +276,3 @@ class SqlWriter:
 
     def _put(self, table: Table, values: list[rows.Row], keys: tuple[str, ...]) -> None:
         self._connection.execute(upsert(table, tuple(values[0]), keys), values)
-
-
-def _meets(key: MentionKeys) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions under which a stored mention may tell of the same: equal for both sides of a pair."""
-    if key.brief:
-        same_country = or_(mentions.c.country == key.country, mentions.c.country.is_(None))
-        yield and_(mentions.c.brief.is_(True), _overlap(key), true() if key.country is None else same_country)
-    if key.place is not None:
-        yield and_(mentions.c.place == key.place, _overlap(key))
-
-
-def _overlap(key: MentionKeys) -> ColumnElement[bool]:
-    """Return whether a stored mention can lie in the key's days; an end that isn't known is open."""
-    before = true() if key.end is None else or_(mentions.c.start.is_(None), mentions.c.start <= key.end)
-    after = true() if key.start is None else or_(mentions.c.end.is_(None), mentions.c.end >= key.start)
-    return and_(before, after)

@@ -1,0 +1,1 @@
+"""Learns the weights that the package holds from data with known answers."""
