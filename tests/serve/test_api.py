@@ -48,12 +48,13 @@ def faults(value: Any, kind: Document, document: Document, at: str = "$") -> Ite
 def paths(document: Document, record: ModuleType) -> list[tuple[str, str]]:
     """Return every path with one that can be asked for."""
     filled = {"{incident_id}": record.MOSUL, "{report_id}": record.WIRE.id, "{judgement_id}": record.JUDGED.id}
+    queries = {"/api/v1/explanation": f"?one={record.MOSUL}&other={record.ROCKETS}"}
     asked = []
     for path in (each for each, methods in document["paths"].items() if "get" in methods):
         address = path
         for hole, value in filled.items():
             address = address.replace(hole, value)
-        asked.append((path, address))
+        asked.append((path, address + queries.get(path, "")))
     return asked
 
 

@@ -10,6 +10,7 @@ from tocsin import __version__
 from tocsin.cli import evaluate, gazetteer, judge, judgements, train
 from tocsin.cli.check import check
 from tocsin.cli.clean import clean
+from tocsin.cli.explain import explain
 from tocsin.cli.incidents import incidents
 from tocsin.cli.ingest import ingest
 from tocsin.cli.read import read_reports
@@ -30,6 +31,7 @@ app.command("ingest")(ingest)
 app.command("incidents")(incidents)
 app.command("show")(show)
 app.command("check")(check)
+app.command("explain")(explain)
 app.command("serve")(serve)
 app.command("schema")(print_schema)
 app.add_typer(judge.app, name="judge")

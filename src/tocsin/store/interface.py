@@ -90,6 +90,9 @@ class View(Protocol):
     def mentions(self, ids: Collection[str]) -> tuple[Mention, ...]:
         """Return the mentions that the store holds of these ids, by id."""
 
+    def stored(self, ids: Collection[str]) -> tuple[StoredMention, ...]:
+        """Return the mentions that the store holds of these ids with what reconciling needs, by id."""
+
     def report(self, report_id: str) -> Report:
         """Return a report whole; NotFoundError otherwise."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from tocsin.errors import StoreError
 from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report, Statement, Tally
 from tocsin.store import dump, overview, sqlite
-from tocsin.store.interface import Store, Writer
+from tocsin.store.interface import Store, StoredMention, Writer
 from tocsin.store.migrate import migrate
 from tocsin.store.query import Cell, Facets, IncidentQuery, Page, Part, Point, Totals
 from tocsin.store.search import Found, Search
@@ -117,6 +117,11 @@ class SqlStore:
         """Return the mentions of these ids."""
         with self._view() as view:
             return view.mentions(ids)
+
+    def stored(self, ids: Collection[str]) -> tuple[StoredMention, ...]:
+        """Return the mentions of these ids with what reconciling needs."""
+        with self._view() as view:
+            return view.stored(ids)
 
     def report(self, report_id: str) -> Report:
         """Return a report whole."""

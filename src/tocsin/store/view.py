@@ -10,6 +10,7 @@ from tocsin.model import Incident, Judgement, Mention, Reading, Relation, Report
 from tocsin.ontology.folding import fold
 from tocsin.store import judging
 from tocsin.store.filters import ORDER, conditions
+from tocsin.store.interface import StoredMention
 from tocsin.store.loading import in_chunks, report_head, report_whole
 from tocsin.store.query import IncidentQuery, Page, Part, Totals
 from tocsin.store.schema import incidents, mentions, readings, relations, reports, statements, tallies
@@ -69,6 +70,22 @@ class SqlView:
             from_json(record, Mention)
             for chunk in in_chunks(ids)
             for record in self._connection.scalars(wanted.where(mentions.c.id.in_(chunk)))
+        )
+
+    def stored(self, ids: Collection[str]) -> tuple[StoredMention, ...]:
+        """Return the mentions of these ids with what reconciling needs."""
+        wanted = select(
+            mentions.c.record.label("mention"), mentions.c.profile, reports.c.record, reports.c.twin_of
+        ).join(reports, reports.c.id == mentions.c.report)
+        heads: dict[str, Report] = {}
+        return tuple(
+            StoredMention(
+                from_json(row.mention, Mention),
+                heads.get(row.record) or heads.setdefault(row.record, report_head(row)),
+                row.profile,
+            )
+            for chunk in in_chunks(ids)
+            for row in self._connection.execute(wanted.where(mentions.c.id.in_(chunk)).order_by(mentions.c.id))
         )
 
     def report(self, report_id: str) -> Report:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from tocsin.model import Anchor, Incident, Judgement, Mention, Reading, Report, Statement, from_json
 from tocsin.model.vocabulary import Stance
@@ -125,22 +125,7 @@ class SqlWriter:
     def candidates(self, key: MentionKeys, reach: Reach) -> tuple[StoredMention, ...]:
         """Return the stored mentions that are worth comparing."""
         found = candidates.candidates(self._connection, key, reach)
-        return tuple(each for chunk in in_chunks(found) for each in self._stored(mentions.c.id.in_(chunk)))
-
-    def _stored(self, condition: ColumnElement[bool]) -> tuple[StoredMention, ...]:
-        joined = select(
-            mentions.c.record.label("mention"), mentions.c.profile, reports.c.record, reports.c.twin_of
-        ).join(reports, reports.c.id == mentions.c.report)
-        found = self._connection.execute(joined.where(condition).order_by(mentions.c.id))
-        heads: dict[str, Report] = {}
-        return tuple(
-            StoredMention(
-                from_json(row.mention, Mention),
-                heads.get(row.record) or heads.setdefault(row.record, report_head(row)),
-                row.profile,
-            )
-            for row in found
-        )
+        return SqlView(self._connection).stored(found)
 
     def put_links(self, links_: Iterable[Link]) -> None:
         """Keep links."""
@@ -164,8 +149,9 @@ class SqlWriter:
             fellows = set(candidates.fellows(self._connection, reached))
             among.update(link for chunk in in_chunks(fellows | edge) for link in self._links(chunk))
             reached |= fellows
-        stored = [each for chunk in in_chunks(reached) for each in self._stored(mentions.c.id.in_(chunk))]
-        return tuple(stored), tuple(sorted(link for link in among if link.first in reached and link.second in reached))
+        return SqlView(self._connection).stored(reached), tuple(
+            sorted(link for link in among if link.first in reached and link.second in reached)
+        )
 
     def _links(self, ids: Sequence[str]) -> Iterator[Link]:
         for column in (links.c.first, links.c.second):

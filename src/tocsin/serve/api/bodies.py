@@ -87,6 +87,13 @@ class JudgementMade(BaseModel):
     contradicts: list[Record] = Field(description="Earlier judgements that it sets aside: both are kept, it holds")
 
 
+class ExplanationDetail(BaseModel):
+    """Why two accounts are taken for one incident, or for two."""
+
+    compared: Record
+    together: bool = Field(description="Whether the record holds both in one incident")
+
+
 class ReportDetail(BaseModel):
     """A report, what was read from it, and the incidents that it tells of."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from tocsin.model import RECORDS, schema
+from tocsin.pipeline.explaining import Compared
 from tocsin.pipeline.parties import Through
 from tocsin.pipeline.tally_check import Comparison
 from tocsin.reconcile.standing import Standing
@@ -31,6 +32,7 @@ _HELD = {
     "JudgementPage": {"items": "Stood"},
     "JudgementDetail": {"judgement": "Judgement", "standing": "Standing"},
     "JudgementMade": {"judgement": "Judgement", "contradicts": "Judgement"},
+    "ExplanationDetail": {"compared": "Compared"},
     "ReportPage": {"items": "Report"},
     "ReportDetail": {"report": "Report", "reading": "Reading", "incidents": "Incident", "comparisons": "Comparison"},
     "FacetList": dict.fromkeys(("kind", "status", "country", "actor", "attribution", "month"), "FacetValue"),
@@ -63,7 +65,7 @@ def shape(kind: Document) -> str:
 
 def _with_records(document: Document) -> Document:
     schemas = document["components"]["schemas"]
-    known = (*RECORDS, Totals, FacetValue, StatementCoding, Comparison, AskedActor, Through, Stood, Standing)
+    known = (*RECORDS, Totals, FacetValue, StatementCoding, Comparison, AskedActor, Through, Stood, Standing, Compared)
     records = schema(known)["$defs"]
     schemas.update(_moved(records))
     for body, held in _HELD.items():

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from tocsin.model import RECORDS, Report, schema
+from tocsin.pipeline.explaining import compare
 from tocsin.serve import asked
 from tocsin.serve.api import bodies
 from tocsin.serve.api.answers import PROBLEMS, Answer, Limit, Offset
@@ -63,6 +64,12 @@ def build_api(store: Store, desk: Desk) -> APIRouter:
     def incident(request: Request, incident_id: str) -> Answer:
         """Return an incident, now or as of a day: every field with its sources and history, and what reports add."""
         return Answer(_detail(store, incident_id, asked.day_of(request)))
+
+    @router.get("/api/v1/explanation", response_model=bodies.ExplanationDetail, tags=["incidents"])
+    def explanation(one: str, other: str) -> Answer:
+        """Say why two incidents, reports or mentions, by their ids, are taken for one incident or for two."""
+        found = compare(store, one, other)
+        return Answer({"compared": found, "together": found.together})
 
     @router.get("/api/v1/reports", response_model=bodies.ReportPage, tags=["reports"])
     def reports(request: Request, limit: Limit = asked.REPORTS, offset: Offset = 0) -> Answer:
