@@ -112,7 +112,7 @@ TRADES = _list(
     "violinist, wrestler, ferryman, blacksmith, pharmacist, electrician, upholsterer, typist, stonemason, porter"
 )
 THINGS = _list(
-    "bicycle, kettle, ladder, suitcase, sewing machine, umbrella, wheelbarrow, mattress, radio, mirror, basket, guitar, "
+    "bicycle, kettle, ladder, suitcase, sewing machine, umbrella, wheelbarrow, mattress, radio, mirror, basket, oboe, "
     "generator, trolley, pram, helmet, stove, carpet, chandelier, typewriter, freezer, tarpaulin, anvil, barrel, "
     "blanket, lantern, bucket, violin, saddle, parasol, telescope, tractor, rake, cradle, cupboard, scooter, piano, "
     "bookcase, aquarium, loudspeaker, projector, samovar, tambourine, trumpet, wardrobe, windmill, spindle, sledge"
