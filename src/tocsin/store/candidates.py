@@ -1,5 +1,6 @@
 """Which stored mentions a new one is worth comparing with."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -12,9 +13,24 @@ from tocsin.store.sqlite import MAX_VARIABLES
 
 
 def candidates(connection: Connection, key: MentionKeys, reach: Reach) -> tuple[str, ...]:
-    """Return the ids of the mentions that share place and days or the most terms."""
+    """Return the ids of the mentions that share place and days or the most terms, of each incident only so many."""
     best = _alike(connection, list(key.terms), reach)
-    return tuple(sorted({*best, *_beside(connection, key, reach.crowd)}))
+    found = list(dict.fromkeys([*best, *_beside(connection, key, reach.crowd)]))
+    return tuple(sorted(_few(connection, found, reach.fellows) if len(found) > reach.fellows else found))
+
+
+def _few(connection: Connection, found: Sequence[str], most: int) -> Iterator[str]:
+    """Yield the mentions, of those of one incident only the first."""
+    owners: dict[str, str | None] = {}
+    for chunk in in_chunks(found):
+        rows = connection.execute(select(mentions.c.id, mentions.c.incident).where(mentions.c.id.in_(chunk)))
+        owners.update((row.id, row.incident) for row in rows)
+    counted: Counter[str] = Counter()
+    for name in found:
+        owner = owners[name] or name
+        counted[owner] += 1
+        if counted[owner] <= most:
+            yield name
 
 
 def fellows(connection: Connection, ids: Collection[str]) -> Iterator[str]:
