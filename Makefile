@@ -56,6 +56,7 @@ docs: install
 bench: install
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/ingesting.py
+	$(BIN)/python benchmarks/grouping.py
 
 lock:
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --allow-unsafe \

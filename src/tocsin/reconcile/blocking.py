@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tocsin.model import Toponym
 from tocsin.ontology import fold
 from tocsin.reconcile.account import Account
@@ -110,18 +113,32 @@ def _meeting(blocks: Sequence[Block], numbers: Sequence[int]) -> Iterator[tuple[
 
 
 def _alike(held: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, int]]:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
+    listed: defaultdict[str, list[int]] = defaultdict(list)
     for number, terms_ in enumerate(held):
         for term in terms_:
-            postings[term].append(number)
-    norms = [sqrt(sum(weight * weight for weight in terms_.values())) or 1.0 for terms_ in held]
+            listed[term].append(number)
+    postings = {term: np.array(numbers) for term, numbers in listed.items() if 1 < len(numbers) <= CROWD}
+    norms = np.array([sqrt(sum(weight * weight for weight in terms_.values())) or 1.0 for terms_ in held])
+    shared = np.zeros(len(held))
     for number, terms_ in enumerate(held):
-        shared: defaultdict[int, float] = defaultdict(float)
+        met = []
         for term, weight in terms_.items():
-            if 1 < len(postings[term]) <= CROWD:
-                for other in postings[term]:
-                    shared[other] += weight * weight
-        shared.pop(number, None)
-        ranked = sorted(shared, key=lambda other: (-shared[other] / norms[other], other))
-        for other in ranked[:MOST_ALIKE]:
+            if (others := postings.get(term)) is not None:
+                met.append(others[shared[others] == 0])
+                shared[others] += weight * weight
+        if not met:
+            continue
+        found = np.concatenate(met)
+        ranks = -shared[found] / norms[found]
+        shared[found] = 0
+        for other in _first(found[found != number], ranks[found != number]):
             yield (number, other) if number < other else (other, number)
+
+
+def _first(numbers: NDArray[np.int64], ranks: NDArray[np.float64]) -> list[int]:
+    """Return the numbers of the lowest ranks, of equals the lower ones."""
+    if len(numbers) > MOST_ALIKE:
+        near = ranks <= np.partition(ranks, MOST_ALIKE - 1)[MOST_ALIKE - 1]
+        numbers, ranks = numbers[near], ranks[near]
+    ordered: list[int] = numbers[np.lexsort((numbers, ranks))][:MOST_ALIKE].tolist()
+    return ordered

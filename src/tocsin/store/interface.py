@@ -47,11 +47,12 @@ class Reach:
     """How far candidates are looked for.
 
     The `alike` mentions that share most, by terms that at most `crowd` mentions hold; at most `crowd` at one place and
-    time.
+    time; in all at most `fellows` of one incident.
     """
 
     alike: int = 20
     crowd: int = 400
+    fellows: int = 40
 
 
 @dataclass(frozen=True, slots=True, order=True)

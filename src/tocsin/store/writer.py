@@ -138,25 +138,25 @@ class SqlWriter:
     ) -> tuple[tuple[StoredMention, ...], tuple[Link, ...]]:
         """Return all mentions reachable by links and judgements, and the links among them."""
         reached, edge = set(mention_ids), set(mention_ids)
-        among: set[Link] = set()
+        among: dict[tuple[str, str], float] = {}
         while edge and len(reached) < most:
-            found = {link for chunk in in_chunks(edge) for link in self._links(chunk)}
+            found = {pair: score for chunk in in_chunks(edge) for pair, score in self._links(chunk)}
             among |= found
-            ends = {name for link in found if link.score >= least for name in (link.first, link.second)}
+            ends = {name for pair, score in found.items() if score >= least for name in pair}
             edge = ends.union(judging.beside(self._connection, edge)) - reached
             reached |= edge
         if edge:
             fellows = set(candidates.fellows(self._connection, reached))
-            among.update(link for chunk in in_chunks(fellows | edge) for link in self._links(chunk))
+            among.update(each for chunk in in_chunks(fellows | edge) for each in self._links(chunk))
             reached |= fellows
-        return SqlView(self._connection).stored(reached), tuple(
-            sorted(link for link in among if link.first in reached and link.second in reached)
-        )
+        inside = sorted(pair for pair in among if pair[0] in reached and pair[1] in reached)
+        return SqlView(self._connection).stored(reached), tuple(Link(*pair, among[pair]) for pair in inside)
 
-    def _links(self, ids: Sequence[str]) -> Iterator[Link]:
+    def _links(self, ids: Sequence[str]) -> Iterator[tuple[tuple[str, str], float]]:
+        wanted = select(links.c.first, links.c.second, links.c.score)
         for column in (links.c.first, links.c.second):
-            for row in self._connection.execute(select(links).where(column.in_(ids))):
-                yield Link(row.first, row.second, row.score)
+            for first, second, score in self._connection.execute(wanted.where(column.in_(ids))).all():
+                yield (first, second), score
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the mentions of these reports."""
