@@ -162,6 +162,29 @@ def test_the_same_place_and_week_alone_are_not_enough() -> None:
     assert score(first, other) < SAME
 
 
+def test_two_attacks_in_two_cities_of_a_country_are_two() -> None:
+    basra = Toponym(name="Basra", place="b", lat=30.5, lon=47.8, country="IQ", precision="city", confidence=0.8)
+    mosul = Toponym(name="Mosul", place="m", lat=36.3, lon=43.1, country="IQ", precision="city", confidence=0.8)
+    one = told(
+        "r1",
+        title="Bomb kills three in Basra",
+        evidence="Three people were killed when a car bomb exploded in Basra, Iraq, on Monday, police said.",
+        place=basra,
+        killed=count(3),
+    )
+    other = told(
+        "r2",
+        kind="armed_attack",
+        title="Gunmen kill two in Mosul",
+        evidence="Gunmen shot dead two policemen in Mosul, Iraq, on Tuesday, officials said.",
+        place=mosul,
+        time=on(DAY + dt.timedelta(days=1)),
+        killed=count(2),
+    )
+    assert doubts(one, other) == ("words",)
+    assert score(one, other) < SAME
+
+
 def test_accounts_without_day_or_place_are_compared_by_their_words() -> None:
     words = "A bomb in a fruit cart killed nine pilgrims of the Example brotherhood near the Old Mill."
     bare: dict[str, Any] = {"time": None, "place": None, "published": None, "title": "Pilgrims killed by bomb in cart"}

@@ -18,8 +18,8 @@ from tocsin.store import Store
 class Compared:
     """Two mentions (ids) explained, of several pairs the one that agrees best.
 
-    `mean` is the mean score of all `pairs`, and two groups become one from `needed` on. `incidents` are those that the
-    two belong to now. `judgements` that hold name mentions of both sides.
+    `mean` is the mean score of all `pairs`, and two groups become one from `needed` on. `incidents` are the one's and
+    the other's now. `judgements` that hold name mentions of both sides.
     """
 
     one: str
@@ -28,7 +28,7 @@ class Compared:
     mean: float
     pairs: int
     needed: float
-    incidents: tuple[str, str]
+    incidents: tuple[str, ...]
     judgements: tuple[Judgement, ...]
 
     @property

@@ -10,7 +10,7 @@ from typing import Literal
 from tocsin.model import Toponym
 from tocsin.reconcile import places
 from tocsin.reconcile.evidence import Side, days_between, streets
-from tocsin.reconcile.sketch import CLASSES, place_words
+from tocsin.reconcile.sketch import CLASSES, country_words, place_words
 
 Doubt = Literal["days", "years", "place", "country", "streets", "words"]
 
@@ -27,8 +27,8 @@ SLIP = 3
 """Reports of news may differ by so many days on when it was."""
 LONG_AGO = 400
 """News isn't what lies so many days back."""
-LITTLE = 3.0
-"""What two accounts share must be this rare in all, in words and titles and without the place's name."""
+LITTLE = 5.0
+"""What two accounts share must be this rare in all, in words and titles and without names of place and country."""
 SURE = 0.9
 """How sure the resolver must be of both places."""
 
@@ -62,7 +62,7 @@ def news_apart(a: Side, b: Side) -> bool:
 
 
 def _shared(a: Side, b: Side) -> float:
-    named = place_words(a.account.mention) | place_words(b.account.mention)
+    named = place_words(a.account.mention) | place_words(b.account.mention) | country_words()
     return sum(
         ours[term]
         for sort, ours, theirs in zip(CLASSES, a.terms, b.terms, strict=True)

@@ -76,6 +76,14 @@ def place_words(mention: Mention) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in fold(mention.place.name).split()) if mention.place else frozenset()
 
 
+@lru_cache(maxsize=1)
+def country_words() -> frozenset[str]:
+    """Return the words, as they are among a sketch's, that countries and their people go by."""
+    countries = load_countries()
+    names = [name.name for each in countries for name in (*each.names, *each.adjectives, *each.people)]
+    return frozenset(word[:_STEM] for name in names for word in fold(name).split())
+
+
 def _evidence(mention: Mention) -> str:
     return "\n".join(dict.fromkeys(span.text for span in mention.evidence)) or mention.trigger.text
 
