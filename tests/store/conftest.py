@@ -165,7 +165,7 @@ def record(store: Store) -> Store:
 
 
 def _keys(report: Report, day: dt.date) -> MentionKeys:
-    return MentionKeys(own=f"inc-own-{report.id}", start=day, end=day, brief=True, country="IQ", place="g1")
+    return MentionKeys(own=f"inc-own-{report.id}", start=day, end=day, brief=True, place="g1")
 
 
 def _reading(report: Report, mention: Mention) -> Reading:

@@ -95,6 +95,7 @@ def test_a_store_from_before_judgements_becomes_one_of_today(tmp_path: Path) -> 
 
 _BEFORE_PROFILES = """
 DROP TABLE mention_terms; ALTER TABLE mentions DROP COLUMN profile;
+ALTER TABLE mentions ADD COLUMN country VARCHAR;
 CREATE INDEX ix_mentions_country_start ON mentions (country, start);
 UPDATE alembic_version SET version_num = '0004';
 """

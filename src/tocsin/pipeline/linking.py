@@ -42,7 +42,6 @@ def keys_of(account: Account, held: Profile) -> MentionKeys:
         start=found.start,
         end=found.end,
         brief=found.brief,
-        country=found.country,
         place=found.place,
         terms={term: round(weight * weight / norm, 4) for term, weight in rare.items()},
         profile=to_json(held),

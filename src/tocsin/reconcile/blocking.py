@@ -35,7 +35,7 @@ class Block:
     """The keys of an account by day and place.
 
     `own` is the incident id that the mention alone would found. The days run from `start` to `end`, both included,
-    slack added, None where open; `brief` says that they are few enough to search by. `country` is ISO 3166 alpha-2.
+    slack added, None where open; `brief` says that they are few enough to search by.
     `place` is a gazetteer id, or a folded name; countries and regions are too large to be one.
     """
 
@@ -43,7 +43,6 @@ class Block:
     start: dt.date | None = None
     end: dt.date | None = None
     brief: bool = False
-    country: str | None = None
     place: str | None = None
 
 
@@ -57,7 +56,6 @@ def block(account: Account) -> Block:
         start=start,
         end=end,
         brief=days.days is not None and days.days <= _BRIEF_DAYS,
-        country=place.country if place else None,
         place=_place_key(place),
     )
 

@@ -15,7 +15,7 @@ from tocsin.store.search import Sort as TraitSort
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionKeys:
-    """What a mention is found by: the days that it can lie in, its country, its place's id or name, and its terms.
+    """What a mention is found by: the days that it can lie in, its place's id or name, and its terms.
 
     `brief` says that the days are few enough for date and place to find candidates by; `own` is the incident id
     that the mention would found, so that ids of merged incidents still lead somewhere. `terms` leads from each rare
@@ -26,7 +26,6 @@ class MentionKeys:
     start: dt.date | None = None
     end: dt.date | None = None
     brief: bool = False
-    country: str | None = None
     place: str | None = None
     terms: Mapping[str, float] = field(default_factory=dict)
     profile: str = ""

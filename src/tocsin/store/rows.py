@@ -36,7 +36,6 @@ def mention_rows(reading: Reading, keys: tuple[MentionKeys, ...]) -> list[Row]:
             "start": key.start,
             "end": key.end,
             "brief": key.brief,
-            "country": key.country,
             "place": key.place,
             "profile": key.profile,
             "record": to_json(mention),

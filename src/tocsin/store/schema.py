@@ -85,7 +85,6 @@ mentions = Table(
     Column("start", Date),
     Column("end", Date),
     Column("brief", Boolean, nullable=False),
-    Column("country", String),
     Column("place", String),
     Column("record", Text, nullable=False),
     # What reconciling compares it by; empty where an older Tocsin kept none.
