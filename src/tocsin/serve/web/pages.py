@@ -15,6 +15,7 @@ from tocsin.serve.marked import LAYERS, mark
 from tocsin.serve.notes import Notes, note
 from tocsin.serve.passages import outlet
 from tocsin.serve.reviewing import reviewing
+from tocsin.serve.together import together
 from tocsin.serve.web import listing
 from tocsin.serve.web.judging import add_judging
 from tocsin.serve.web.render import render
@@ -60,7 +61,8 @@ def build_pages(store: Store, app: FastAPI, static: Path, desk: Desk) -> APIRout
         dossier = Composer(held.reports, held.readings, held.comparisons).dossier(held.chronicle)
         outlets = {report.id: f"{report.outlet}: {report.title}" for report in dossier.sources}
         review = reviewing(store, found, outlets)
-        return render("incident.html", request, {"dossier": dossier, "review": review, "desk": desk})
+        why = together(store, found, outlets)
+        return render("incident.html", request, {"dossier": dossier, "review": review, "desk": desk, "why": why})
 
     @router.get("/reports")
     def reports(request: Request, limit: Limit = asked.REPORTS, offset: Offset = 0) -> Response:
