@@ -10,6 +10,7 @@ from tocsin.store.interface import MentionKeys, Reach
 from tocsin.store.loading import in_chunks
 from tocsin.store.schema import mention_terms, mentions
 from tocsin.store.sqlite import MAX_VARIABLES
+from tocsin.store.view import SqlView
 
 
 def candidates(connection: Connection, key: MentionKeys, reach: Reach) -> tuple[str, ...]:
@@ -21,13 +22,10 @@ def candidates(connection: Connection, key: MentionKeys, reach: Reach) -> tuple[
 
 def _few(connection: Connection, found: Sequence[str], most: int) -> Iterator[str]:
     """Yield the mentions, of those of one incident only the first."""
-    owners: dict[str, str | None] = {}
-    for chunk in in_chunks(found):
-        rows = connection.execute(select(mentions.c.id, mentions.c.incident).where(mentions.c.id.in_(chunk)))
-        owners.update((row.id, row.incident) for row in rows)
+    owners = SqlView(connection).incident_ids(found)
     counted: Counter[str] = Counter()
     for name in found:
-        owner = owners[name] or name
+        owner = owners.get(name, name)
         counted[owner] += 1
         if counted[owner] <= most:
             yield name
@@ -35,11 +33,7 @@ def _few(connection: Connection, found: Sequence[str], most: int) -> Iterator[st
 
 def fellows(connection: Connection, ids: Collection[str]) -> Iterator[str]:
     """Yield all mentions of the incidents that these belong to."""
-    incidents: set[str] = set()
-    for chunk in in_chunks(ids):
-        held = select(mentions.c.incident).where(mentions.c.id.in_(chunk), mentions.c.incident.is_not(None))
-        incidents.update(name for name in connection.scalars(held) if name)
-    for chunk in in_chunks(incidents):
+    for chunk in in_chunks(SqlView(connection).incident_ids(ids).values()):
         yield from connection.scalars(select(mentions.c.id).where(mentions.c.incident.in_(chunk)))
 
 
