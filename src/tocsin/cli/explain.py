@@ -15,6 +15,12 @@ from tocsin.pipeline.explaining import Compared, compare
 from tocsin.settings import load
 from tocsin.store import open_store
 
+_JUDGED = {
+    "same": "Judged to be one, whatever the score:",
+    "different": "Judged to be two, whatever the score:",
+    "alone": "One of the two was judged to be no account of an incident:",
+}
+
 
 def explain(
     one: Annotated[str, typer.Argument(metavar="ONE", help="An incident, report or mention, by its id.")],
@@ -26,7 +32,7 @@ def explain(
     with closing(open_store(load({"store": store}).store_url, create=False)) as held:
         found = compare(held, one, other)
     if json_:
-        typer.echo(json.dumps({**to_builtins(found), "together": found.together}, ensure_ascii=False))
+        typer.echo(json.dumps(to_builtins(found), ensure_ascii=False))
         return
     console = Console(highlight=False)
     for line in _lines(found):
@@ -45,9 +51,11 @@ def _lines(found: Compared) -> Iterator[Text]:
         yield Text(f"They agree best of {found.pairs} pairs, which score {found.mean:.2f} on the mean.", style="dim")
     yield Text(f"Groups become one from a mean score of {found.needed:.2f} on.", style="dim")
     if why.veto:
-        yield Text(f"Never one: {why.veto}.", style="red")
+        yield Text(f"No score joins them: {why.veto}.", style="red")
     yield Text(f"{why.start:+6.2f}  what any two that are compared start from", style="dim")
     for reason in why.reasons:
         yield Text(f"{reason.weight:+6.2f}  {reason.words}", style="green" if reason.weight > 0 else "yellow")
-    for judgement in found.judgements:
-        yield Text(f"Judged {judgement.verdict} by {judgement.by}: {judgement.why or 'no reason given'}")
+    if found.judged:
+        yield Text(_JUDGED[found.judged], style="bold")
+    for each in found.judgements:
+        yield Text(f"  {each.verdict}, by {each.by}: {each.why or 'no reason given'}  ({each.id})")

@@ -1,11 +1,24 @@
-"""What a person names to be judged: an incident, a report or a mention, by its id."""
+"""What a person names to be judged or explained: an incident, a report or a mention, by its id."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from tocsin.errors import JudgementError, NotFoundError
-from tocsin.model import Mention
-from tocsin.store import Writer
+from tocsin.model import Incident, Mention
+
+
+class Holds(Protocol):
+    """What knows incidents and mentions: a store or a writer."""
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident, or the one that it was merged into."""
+
+    def mentions(self, ids: Collection[str]) -> tuple[Mention, ...]:
+        """Return the mentions that there are of these ids."""
+
+    def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the mentions of these reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +30,7 @@ class Named:
     country: str | None = None
 
 
-def name_of(writer: Writer, name: str, among: Collection[str] = ()) -> Named:
+def name_of(holds: Holds, name: str, among: Collection[str] = ()) -> Named:
     """Return what a name stands for: all mentions of an incident, or the one account of a report.
 
     Of a report that gives several accounts those count that are in `among`; JudgementError where none or several do,
@@ -25,14 +38,14 @@ def name_of(writer: Writer, name: str, among: Collection[str] = ()) -> Named:
     """
     name = name.strip()
     if name.startswith("inc-"):
-        incident = writer.incident(name)
+        incident = holds.incident(name)
         place = incident.place.value
-        held = {mention.id: mention for mention in writer.mentions(incident.mentions)}
+        held = {mention.id: mention for mention in holds.mentions(incident.mentions)}
         mentions = tuple(held[each] for each in incident.mentions if each in held)
         return Named(mentions, whole=True, country=place.country if place else None)
     if ":" in name:
-        return Named(_known(name, writer.mentions([name])))
-    told = _known(name, writer.mentions(writer.mentions_of([name])))
+        return Named(_known(name, holds.mentions([name])))
+    told = _known(name, holds.mentions(holds.mentions_of([name])))
     inside = tuple(mention for mention in told if mention.id in among)
     if len(told) > 1 and len(inside) != 1 and not (inside and among):
         shown = "; ".join(f"{mention.id} ({mention.kind}, “{mention.trigger.text}”)" for mention in told[:6])

@@ -2,8 +2,19 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 Pair = tuple[str, str]
+
+
+class Bond(NamedTuple):
+    """How judgements bind two mentions, and the ids of those that do it.
+
+    "alone": one of the two was judged to be no account of an incident.
+    """
+
+    how: Literal["same", "different", "alone"]
+    by: frozenset[str]
 
 
 class Bonds:
@@ -68,6 +79,17 @@ class Bonds:
             if name in self.alone:
                 self.aside[by].add(self.alone[name])
             self._admitted.add(name)
+
+    def between(self, one: str, other: str) -> Bond | None:
+        """Return how two mentions are bound, directly or by way of others; None where no judgement binds them."""
+        secluded = {self.alone[name] for name in (one, other) if name in self.alone}
+        if secluded:
+            return Bond("alone", frozenset(secluded))
+        if self.root(one) == self.root(other):
+            return Bond("same", frozenset(self._path(one, other)))
+        if self.root(other) in self._apart[self.root(one)]:
+            return Bond("different", frozenset(self._parting(one, other)))
+        return None
 
     def joined(self) -> Iterator[Pair]:
         """Yield the pairs that were joined, in order of ids."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from tocsin.model import Judgement
-from tocsin.reconcile.bonds import Bonds
+from tocsin.reconcile.bonds import Bond, Bonds
 
 Pair = tuple[str, str]
 
@@ -40,15 +40,25 @@ def weigh(judgements: Iterable[Judgement]) -> Weighed:
     that were accepted, rejected or corrected as one incident stay one, and an accepted incident and a rejected one
     stay two: links may add accounts to what a person judged, never pull it apart or carry one verdict over another.
     """
+    bonds = _bonds(judgements)
+    return Weighed(
+        Bindings(frozenset(bonds.joined()), frozenset(bonds.parted()), frozenset(bonds.alone)),
+        {name: frozenset(by) for name, by in sorted(bonds.aside.items())},
+    )
+
+
+def bond(judgements: Iterable[Judgement], one: str, other: str) -> Bond | None:
+    """Return how judgements bind two mentions; they are all that hang together with the two."""
+    return _bonds(judgements).between(one, other)
+
+
+def _bonds(judgements: Iterable[Judgement]) -> Bonds:
     held = standing(judgements)
     bonds = Bonds()
     for judgement in reversed(held):
         _bind(bonds, judgement)
     _part_verdicts(bonds, held)
-    return Weighed(
-        Bindings(frozenset(bonds.joined()), frozenset(bonds.parted()), frozenset(bonds.alone)),
-        {name: frozenset(by) for name, by in sorted(bonds.aside.items())},
-    )
+    return bonds
 
 
 def _bind(bonds: Bonds, judgement: Judgement) -> None:

@@ -93,6 +93,9 @@ class View(Protocol):
     def stored(self, ids: Collection[str]) -> tuple[StoredMention, ...]:
         """Return the mentions that the store holds of these ids with what reconciling needs, by id."""
 
+    def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the mentions of these reports."""
+
     def report(self, report_id: str) -> Report:
         """Return a report whole; NotFoundError otherwise."""
 

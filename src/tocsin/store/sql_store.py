@@ -123,6 +123,11 @@ class SqlStore:
         with self._view() as view:
             return view.stored(ids)
 
+    def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the mentions of these reports."""
+        with self._view() as view:
+            return view.mentions_of(report_ids)
+
     def report(self, report_id: str) -> Report:
         """Return a report whole."""
         with self._view() as view:

@@ -88,6 +88,15 @@ class SqlView:
             for row in self._connection.execute(wanted.where(mentions.c.id.in_(chunk)).order_by(mentions.c.id))
         )
 
+    def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of the mentions of these reports."""
+        wanted = select(mentions.c.id)
+        return tuple(
+            found
+            for chunk in in_chunks(report_ids)
+            for found in self._connection.scalars(wanted.where(mentions.c.report.in_(chunk)).order_by(mentions.c.id))
+        )
+
     def report(self, report_id: str) -> Report:
         """Return a report whole."""
         row = self._connection.execute(select(*_HEAD, reports.c.body).where(reports.c.id == report_id)).one_or_none()

@@ -160,12 +160,7 @@ class SqlWriter:
 
     def mentions_of(self, report_ids: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the mentions of these reports."""
-        wanted = select(mentions.c.id)
-        return tuple(
-            found
-            for chunk in in_chunks(report_ids)
-            for found in self._connection.scalars(wanted.where(mentions.c.report.in_(chunk)).order_by(mentions.c.id))
-        )
+        return SqlView(self._connection).mentions_of(report_ids)
 
     def statements_about(self, mention_ids: Collection[str], stances: Collection[Stance]) -> tuple[Statement, ...]:
         """Return the statements of these stances about these mentions, by report and place in it."""
@@ -182,10 +177,7 @@ class SqlWriter:
 
     def incidents_of(self, mention_ids: Collection[str]) -> tuple[Incident, ...]:
         """Return the incidents that the mentions belong to now."""
-        ids: set[str] = set()
-        for chunk in in_chunks(mention_ids):
-            held = select(mentions.c.incident).where(mentions.c.id.in_(chunk), mentions.c.incident.is_not(None))
-            ids |= {found for found in self._connection.scalars(held) if found}
+        ids = SqlView(self._connection).incident_ids(mention_ids).values()
         wanted = select(incidents.c.record).order_by(incidents.c.id)
         return tuple(
             from_json(record, Incident)

@@ -91,7 +91,6 @@ class ExplanationDetail(BaseModel):
     """Why two accounts are taken for one incident, or for two."""
 
     compared: Record
-    together: bool = Field(description="Whether the record holds both in one incident")
 
 
 class ReportDetail(BaseModel):

@@ -68,8 +68,7 @@ def build_api(store: Store, desk: Desk) -> APIRouter:
     @router.get("/api/v1/explanation", response_model=bodies.ExplanationDetail, tags=["incidents"])
     def explanation(one: str, other: str) -> Answer:
         """Say why two incidents, reports or mentions, by their ids, are taken for one incident or for two."""
-        found = compare(store, one, other)
-        return Answer({"compared": found, "together": found.together})
+        return Answer({"compared": compare(store, one, other)})
 
     @router.get("/api/v1/reports", response_model=bodies.ReportPage, tags=["reports"])
     def reports(request: Request, limit: Limit = asked.REPORTS, offset: Offset = 0) -> Answer:
