@@ -28,7 +28,7 @@ def test_reasons_are_in_words() -> None:
     ours = told("r1", killed=count(4), evidence="A car bomb killed four people at the fish market in Kismayo.")
     theirs = told("r2", killed=count(5), evidence="Five died when a bomb went off in the fish market of Kismayo.")
     words = [reason.words for reason in explain(ours, theirs).reasons]
-    assert any(each.startswith("rare words in common: ") and "market" in each for each in words)
+    assert any(each.startswith("rare words in common: ") and "kismayo" in each for each in words)
     assert any("4 and 5 killed" in each for each in words)
     assert any("published 0 days apart; told of the same days" in each for each in words)
 
@@ -38,3 +38,11 @@ def test_vetoes_and_doubts_are_named() -> None:
     assert explain(told("r1", number=1), told("r1", number=2)).score == 0.0
     apart = explain(told("r1"), told("r2", place=NAIROBI)).reasons
     assert {"in two countries", "news of places too far apart"} <= {reason.words for reason in apart}
+
+
+def test_words_are_shown_whole_where_a_sentence_has_them() -> None:
+    body = "The extraordinary ambulances came late."
+    sides = [told(name, body, evidence="A bomb killed fishermen.", title="Fishermen killed") for name in ("r1", "r2")]
+    shown = next(reason.words for reason in explain(*sides).reasons if reason.name == "words")
+    assert "fishermen" in shown
+    assert "extraor…" in shown

@@ -83,8 +83,8 @@ def evidence(a: Side, b: Side) -> list[float]:
         places.agreement(one.place, other.place),
         streets(a, b),
         closeness(one.kind, other.kind),
-        actors.agreement(_held(one), _held(other)),
-        actors.agreement((hit.actor for hit in one.targets), (hit.actor for hit in other.targets)),
+        perpetrators(one, other),
+        targets(one, other),
         float(bool(set(map(weapon_key, one.weapons)) & set(map(weapon_key, other.weapons)))),
         *(_figure(getattr(one, name), getattr(other, name)) for name in FIGURES),
         _harmed(one, other),
@@ -109,6 +109,16 @@ def days_between(one: Window, other: Window) -> int:
     """Return how many days lie between two windows, 0 where they meet or one is open on that side."""
     gaps = [(start - end).days for start, end in ((one.start, other.end), (other.start, one.end)) if start and end]
     return max(0, *gaps) if gaps else 0
+
+
+def perpetrators(one: Mention, other: Mention) -> float:
+    """Return whether two mentions hold the same responsible; see `actors.agreement`."""
+    return actors.agreement(_held(one), _held(other))
+
+
+def targets(one: Mention, other: Mention) -> float:
+    """Return whether two mentions tell of the same who were hit."""
+    return actors.agreement((hit.actor for hit in one.targets), (hit.actor for hit in other.targets))
 
 
 def _held(mention: Mention) -> list[ActorMention]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tocsin.model import Quantity
+from tocsin.ontology.folding import fold_text
 from tocsin.reconcile import places
 from tocsin.reconcile.doubts import WEIGHTS, Doubt, doubts
-from tocsin.reconcile.evidence import MEASURES, NAMES, Side, days_between, evidence
+from tocsin.reconcile.evidence import MEASURES, Side, days_between, evidence, perpetrators, targets
 from tocsin.reconcile.similarity import as_score, forest, vetoed
-from tocsin.reconcile.sketch import CLASSES
+from tocsin.reconcile.sketch import CLASSES, STEM, stem
 
 SHOWN_TERMS = 5
 _SMALL = 0.05
@@ -99,7 +100,20 @@ def _shared(sort: str, a: Side, b: Side) -> str:
     if not common:
         return f"no {what} in common"
     more = f" and {len(common) - SHOWN_TERMS} more" if len(common) > SHOWN_TERMS else ""
-    return f"{what} in common: {', '.join(common[:SHOWN_TERMS])}{more}"
+    return f"{what} in common: {', '.join(_whole(term, a, b) for term in common[:SHOWN_TERMS])}{more}"
+
+
+def _whole(term: str, a: Side, b: Side) -> str:
+    """Return the word that a stem was made of, where a title or sentence has it; else the stem, marked as cut."""
+    if " " in term or len(term) < STEM:
+        return term
+    for side in (a, b):
+        account = side.account
+        for text in (account.report.title, *(span.text for span in account.mention.evidence)):
+            for word in fold_text(text).split():
+                if stem(word) == term:
+                    return word
+    return f"{term}…"
 
 
 def _when(a: Side, b: Side) -> Iterator[str]:
@@ -129,9 +143,8 @@ def _where(a: Side, b: Side) -> Iterator[str]:
 
 
 def _who(a: Side, b: Side) -> Iterator[str]:
-    at = dict(zip(NAMES, evidence(a, b), strict=True))
-    for name in ("perpetrators", "targets"):
-        value = at[name]
+    one, other = a.account.mention, b.account.mention
+    for name, value in (("perpetrators", perpetrators(one, other)), ("targets", targets(one, other))):
         yield f"{name} in common" if value > 0 else f"other {name}" if value < 0 else f"no {name} to compare"
 
 

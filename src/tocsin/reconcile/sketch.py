@@ -16,7 +16,8 @@ LONGEST = 6000
 
 _WORD = re.compile(r"[^\W_](?:[\w.'’]*[^\W_])?")
 _END = re.compile(r"[.!?:\n\"“”]\s*$")
-_STEM = 7
+STEM = 7
+"""Letters that are kept of a word, which so goes for its plural and its tenses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,22 @@ def sketch(mention: Mention, report: Report, others: Iterable[Mention] = ()) -> 
     names = {at: word for at, word, cased in tokens if cased and word not in dropped}
     common = word_list("common")
     return Sketch(
-        words=_sorted(word[:_STEM] for _, word, _ in tokens if word not in common and not word.isdigit()),
-        title=_sorted(word[:_STEM] for _, word, _ in heading if word not in common),
+        words=_sorted(stem(word) for _, word, _ in tokens if word not in common and not word.isdigit()),
+        title=_sorted(stem(word) for _, word, _ in heading if word not in common),
         names=_sorted(names.values()),
         pairs=_sorted(f"{word} {names[at + 1]}" for at, word in names.items() if at + 1 in names),
         numbers=_sorted(_numbers(tokens)),
     )
 
 
+def stem(word: str) -> str:
+    """Return what is kept of a folded word."""
+    return word[:STEM]
+
+
 def place_words(mention: Mention) -> frozenset[str]:
     """Return the words, as they are among a sketch's, that the mention's place goes by."""
-    return frozenset(word[:_STEM] for word in fold(mention.place.name).split()) if mention.place else frozenset()
+    return frozenset(stem(word) for word in fold(mention.place.name).split()) if mention.place else frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +87,7 @@ def country_words() -> frozenset[str]:
     """Return the words, as they are among a sketch's, that countries and their people go by."""
     countries = load_countries()
     names = [name.name for each in countries for name in (*each.names, *each.adjectives, *each.people)]
-    return frozenset(word[:_STEM] for name in names for word in fold(name).split())
+    return frozenset(stem(word) for name in names for word in fold(name).split())
 
 
 def _evidence(mention: Mention) -> str:
@@ -132,7 +138,7 @@ def _numbers(tokens: list[Token]) -> Iterator[str]:
         if word[0].isdigit():
             if len(word) >= 3 and word.isdigit():
                 yield word
-            yield f"{word} {after[:_STEM]}"
+            yield f"{word} {stem(after)}"
 
 
 @lru_cache(maxsize=65536)
