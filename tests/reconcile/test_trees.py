@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.reconcile.similarity import forest
+from tocsin.reconcile.similarity import shipped
 from tocsin.reconcile.trees import Forest
 
 NAMES = ("days", "kilometres", "killed")
@@ -62,7 +62,7 @@ def test_the_parts_add_up_to_the_log_odds(made: dict[str, Any], vectors: list[tu
 
 def test_many_vectors_come_out_as_each_alone() -> None:
     chance = random.Random(7)  # noqa: S311  # the same in every run
-    trained = forest()
+    trained = shipped().forest
     vectors = [[chance.uniform(-1, 8) for _ in trained.names] for _ in range(600)]
     alone = [float(trained.log_odds([vector])[0]) for vector in vectors]
     assert trained.log_odds(vectors).tolist() == alone

@@ -15,6 +15,7 @@ from tocsin.reconcile.rarity import BUCKETS, Rarity
 from tocsin.reconcile.trees import Forest
 from tocsin.train.rarities import rarities, sketch_of
 from tocsin.train.same_incident import as_forest, learn, write
+from tocsin.train.trial import trial
 
 WORDS = [f"{first}{last}" for first in ("bal", "dor", "kim", "lan", "mer", "nor", "pel") for last in ("ak", "et", "io")]
 
@@ -42,6 +43,13 @@ def test_equal_input_gives_equal_weights_that_tell_incidents_apart(tmp_path: Pat
     assert {path.name for path in tmp_path.iterdir()} == {"same.json", "rarity.bin", "training.json"}
     assert len((tmp_path / "rarity.bin").read_bytes()) == BUCKETS
     assert Forest(trees).names == NAMES
+
+
+def test_a_trial_grades_what_was_learnt_without() -> None:
+    grade = trial(ACCOUNTS, INCIDENTS, [], 3)
+    assert grade == trial(ACCOUNTS, INCIDENTS, [], 3)
+    assert grade.precision > 0.5
+    assert 0.3 < grade.recall <= 1.0
 
 
 def test_trees_say_what_the_booster_says() -> None:

@@ -7,16 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
+from tocsin.cli.corpora import read_corpus
 from tocsin.evaluate.case_score import FIELDS
 from tocsin.evaluate.cases import CaseScores, evaluate_cases
-from tocsin.evaluate.figures import known_figures, on_gold, on_own, read_accounts, score_figures, write_tolls
+from tocsin.evaluate.figures import known_figures, on_gold, on_own, score_figures, write_tolls
 from tocsin.evaluate.incidents import known_groups, own_groups, write_groups
 from tocsin.evaluate.reconciling import MEASURES, conll
-from tocsin.evaluate.report_groups import load_corpus, principal
+from tocsin.evaluate.report_groups import Corpus, load_corpus
 from tocsin.export.case import to_case
 from tocsin.model import Report
 from tocsin.pipeline.library import read
-from tocsin.pipeline.reading import build_reader
 from tocsin.settings import load
 
 app = typer.Typer(help="Measure quality on data with known answers.", no_args_is_help=True)
@@ -57,11 +57,9 @@ def figures(
 
     Once with the reports grouped as the data says, once grouped by ourselves. The file holds the former.
     """
-    corpus = load_corpus(data)
-    corpus = corpus.part(2, 3) if last_third else corpus
+    corpus = _corpus(data, last_third)
     known = known_figures(corpus)
-    reader = build_reader(load())
-    accounts = read_accounts(corpus, lambda report: principal(report, reader), _every_hundred)
+    accounts = read_corpus(corpus)
     tolls = on_gold(corpus, accounts)
     if out is not None:
         write_tolls(out, tolls)
@@ -85,10 +83,8 @@ def incidents(
 
     Each report stands for the one incident that it is told for.
     """
-    corpus = load_corpus(data)
-    corpus = corpus.part(2, 3) if last_third else corpus
-    reader = build_reader(load())
-    accounts = read_accounts(corpus, lambda report: principal(report, reader), _every_hundred)
+    corpus = _corpus(data, last_third)
+    accounts = read_corpus(corpus)
     gold, own = known_groups(corpus), own_groups(corpus, accounts)
     if out is not None:
         write_groups(out, own)
@@ -104,9 +100,9 @@ def incidents(
     typer.echo(f"{len(gold)} reports of {len(set(gold.values()))} incidents in {len(set(own.values()))} groups")
 
 
-def _every_hundred(number: int, of: int) -> None:
-    if number % 100 == 0 or number == of:
-        typer.echo(f"read {number} of {of}", err=True)
+def _corpus(data: Path, last_third: bool) -> Corpus:
+    corpus = load_corpus(data)
+    return corpus.part(2, 3) if last_third else corpus
 
 
 def _table(scores: CaseScores) -> str:

@@ -8,9 +8,8 @@ what is measured is what `tocsin ingest` would read.
 
 import datetime as dt
 import json
-import lzma
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from tocsin.acquire.draft import Origin, finish
 from tocsin.acquire.fields import as_date
 from tocsin.acquire.records import from_record, parse_json
 from tocsin.errors import FormatError, InputError
+from tocsin.evaluate.json_lines import numbered_lines
 from tocsin.model import Report, report_id
 from tocsin.read.reader import Reader
 from tocsin.reconcile.account import Account
@@ -85,21 +85,10 @@ def load_corpus(folder: Path) -> Corpus:
     path = next((folder / name for name in _REPORTS if (folder / name).is_file()), None)
     if path is None:
         raise InputError(f"{folder} holds no reports.jsonl", advice="name a folder of reports grouped by incident")
-    rows = tuple(_rows(path))
+    rows = tuple(_row(line, f"{path} line {number}") for number, line in numbered_lines(path))
     if not rows:
         raise InputError(f"{path} is empty", advice=f"give one JSON object a line: {_ADVICE}")
     return Corpus(folder, rows, _known(folder / _INCIDENTS))
-
-
-def _rows(path: Path) -> Iterator[Row]:
-    opener = lzma.open if path.suffix == ".xz" else open
-    try:
-        with opener(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _row(line, f"{path} line {number}")
-    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} can't be read ({error})", advice="check that it is a whole file") from error
 
 
 def _row(line: str, name: str) -> Row:

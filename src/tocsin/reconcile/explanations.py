@@ -8,7 +8,7 @@ from tocsin.ontology.folding import fold_text
 from tocsin.reconcile import places
 from tocsin.reconcile.doubts import WEIGHTS, Doubt, doubts
 from tocsin.reconcile.evidence import MEASURES, Side, days_between, evidence, perpetrators, targets
-from tocsin.reconcile.similarity import as_score, forest, vetoed
+from tocsin.reconcile.similarity import as_score, shipped, vetoed
 from tocsin.reconcile.sketch import CLASSES, STEM, stem
 
 SHOWN_TERMS = 5
@@ -63,7 +63,7 @@ class Explanation:
 
 def explain(a: Side, b: Side) -> Explanation:
     """Return why the two accounts score what they do."""
-    start, parts = forest().parts(evidence(a, b))
+    start, parts = shipped().forest.parts(evidence(a, b))
     weighed = [Reason(name, sum(parts[each] for each in names), _words(name, a, b)) for name, names in _GROUPS.items()]
     reasons = [each for each in weighed if abs(each.weight) >= _SMALL]
     rest = sum(each.weight for each in weighed if abs(each.weight) < _SMALL)

@@ -10,7 +10,9 @@ BUCKETS = 1 << 17
 STEPS = 16
 """Steps of the scale in each unit (a factor of e) of how rare a term is."""
 RAREST = 12.0
-"""The rarity of a term that the table doesn't hold at all is one over the number of documents, and at most this."""
+"""No term is rarer than this."""
+LEAST = 3
+"""A term in fewer documents is as rare as one that is in a single one."""
 
 _FILE = "rarity.bin"
 
@@ -45,19 +47,18 @@ def cells_of(sort: str, term: str) -> tuple[int, int]:
     return crc32(text) % BUCKETS, crc32(b"again " + text) % BUCKETS
 
 
-def table(counts: Mapping[tuple[str, str], int], documents: int, least: int = 3) -> bytes:
-    """Return the table for terms by class, in so many of the documents each; those in fewer than `least` fall away."""
+def table(counts: Mapping[tuple[str, str], int], documents: int) -> bytes:
+    """Return the table for terms by class, in so many of the documents each; those in fewer than `LEAST` fall away."""
     shares = [0] * BUCKETS
     for (sort, term), count in counts.items():
-        if count >= least:
+        if count >= LEAST:
             for cell in cells_of(sort, term):
                 shares[cell] += count
-    return bytes(_step(count, documents, least) for count in shares)
+    return bytes(_step(count, documents) for count in shares)
 
 
-def _step(count: int, documents: int, least: int) -> int:
-    rarity = -log(max(count, least / 3) / max(documents, 1))
-    return round(min(max(rarity, 0.0), RAREST) * STEPS)
+def _step(count: int, documents: int) -> int:
+    return round(min(max(log(documents / max(count, 1)), 0.0), RAREST) * STEPS)
 
 
 @lru_cache(maxsize=1)

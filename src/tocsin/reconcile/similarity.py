@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
+from typing import NamedTuple
 
 from tocsin.reconcile import evidence as told
 from tocsin.reconcile.account import Account
@@ -16,7 +17,7 @@ from tocsin.reconcile.doubts import WEIGHTS, doubts, news_apart
 from tocsin.reconcile.evidence import Side, evidence
 from tocsin.reconcile.kinds import closeness, statuses_fit
 from tocsin.reconcile.profile import Profile
-from tocsin.reconcile.rarity import rarity
+from tocsin.reconcile.rarity import Rarity, rarity
 from tocsin.reconcile.trees import Forest
 
 SAME = 0.3
@@ -24,12 +25,20 @@ SAME = 0.3
 KEPT = 0.05
 """The least score that is kept."""
 
+
+class Weights(NamedTuple):
+    """What was learnt: trees over the evidence, and how rare terms are."""
+
+    forest: Forest
+    rarity: Rarity
+
+
 _FOLDER = files("tocsin.reconcile") / "weights"
 
 
-def side(account: Account, profile: Profile) -> Side:
-    """Return an account made ready to be compared."""
-    return told.side(account, profile, rarity())
+def side(account: Account, profile: Profile, weights: Weights | None = None) -> Side:
+    """Return an account made ready to be compared, by the package's weights or others."""
+    return told.side(account, profile, (weights or shipped()).rarity)
 
 
 def score(a: Side, b: Side) -> float:
@@ -37,11 +46,11 @@ def score(a: Side, b: Side) -> float:
     return scores([(a, b)])[0]
 
 
-def scores(pairs: Sequence[tuple[Side, Side]]) -> list[float]:
-    """Return the score of each pair."""
+def scores(pairs: Sequence[tuple[Side, Side]], weights: Weights | None = None) -> list[float]:
+    """Return the score of each pair, by the package's weights or others."""
     open_ = [at for at, (a, b) in enumerate(pairs) if vetoed(a, b) is None]
     found = [0.0] * len(pairs)
-    odds = forest().log_odds([evidence(*pairs[at]) for at in open_])
+    odds = (weights or shipped()).forest.log_odds([evidence(*pairs[at]) for at in open_])
     for at, value in zip(open_, odds, strict=True):
         found[at] = as_score(float(value) - sum(WEIGHTS[doubt] for doubt in doubts(*pairs[at])))
     return found
@@ -69,12 +78,12 @@ def vetoed(a: Side, b: Side) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def forest() -> Forest:
-    """Return the trained trees."""
+def shipped() -> Weights:
+    """Return the weights that the package holds."""
     made = Forest(json.loads((_FOLDER / "same.json").read_bytes()))
     if made.names != told.NAMES:
         raise ValueError("the weights are of other evidence: `tocsin train same-incident` makes new ones")
-    return made
+    return Weights(made, rarity())
 
 
 @lru_cache(maxsize=1)
