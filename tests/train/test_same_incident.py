@@ -9,12 +9,13 @@ import pytest
 from tests.reconcile.accounts import DAY, make_account, on
 
 from tocsin.errors import InputError
+from tocsin.learned.trees import Forest
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.evidence import NAMES
 from tocsin.reconcile.rarity import BUCKETS, Rarity
-from tocsin.reconcile.trees import Forest
+from tocsin.train.forests import as_forest
 from tocsin.train.rarities import rarities, sketch_of
-from tocsin.train.same_incident import as_forest, learn, write
+from tocsin.train.same_incident import learn, write
 from tocsin.train.trial import trial
 
 WORDS = [f"{first}{last}" for first in ("bal", "dor", "kim", "lan", "mer", "nor", "pel") for last in ("ak", "et", "io")]
@@ -59,7 +60,7 @@ def test_trees_say_what_the_booster_says() -> None:
     booster = lightgbm.train(
         {"objective": "binary", "num_leaves": 9, "verbose": -1}, lightgbm.Dataset(table, labels), 20
     )
-    forest = Forest(as_forest(booster))
+    forest = Forest(as_forest(booster, NAMES))
     assert forest.log_odds(table.tolist()) == pytest.approx(booster.predict(table, raw_score=True))
     start, parts = forest.parts(table[0].tolist())
     assert start + sum(parts.values()) == pytest.approx(booster.predict(table[:1], raw_score=True)[0])

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from tocsin.cli.corpora import read_corpus
+from tocsin.cli.evaluate_places import places
 from tocsin.evaluate.case_score import FIELDS
 from tocsin.evaluate.cases import CaseScores, evaluate_cases
 from tocsin.evaluate.figures import known_figures, on_gold, on_own, score_figures, write_tolls
@@ -20,6 +21,7 @@ from tocsin.pipeline.library import read
 from tocsin.settings import load
 
 app = typer.Typer(help="Measure quality on data with known answers.", no_args_is_help=True)
+app.command()(places)
 
 
 @app.callback()

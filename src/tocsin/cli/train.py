@@ -1,5 +1,6 @@
 """`tocsin train`: learn weights from data with known answers."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,10 @@ import typer
 from tocsin.cli.corpora import read_corpus
 from tocsin.errors import MissingPartError
 from tocsin.evaluate.report_groups import load_corpus
+from tocsin.evaluate.toponym_answers import Annotator
+from tocsin.evaluate.toponyms import read_gold
+from tocsin.resolve.gazetteer import open_gazetteer
+from tocsin.settings import load
 from tocsin.train.rarities import sketch_of
 from tocsin.train.texts import texts
 
@@ -49,3 +54,21 @@ def same_incident(
     trees, cells, learnt = learn(accounts, incidents, backgrounds, seed)
     write(out, trees, cells, {**learnt, "background": len(others), "seed": seed})
     typer.echo(f"{learnt['pairs']} pairs, {learnt['same']} of one incident, of {learnt['reports']} reports: {out}")
+
+
+@app.command()
+def places(
+    data: Annotated[list[Path], typer.Option(help="JSONL of texts with gold toponyms; may be repeated.")],
+    out: Annotated[Path, typer.Option(help="Folder to write naming.json, placing.json and training.json to.")],
+    seed: Annotated[int, typer.Option(help="Seed of the trees.")] = 7,
+) -> None:
+    """Learn which words are place names, and which of its places a name means, from texts with gold toponyms."""
+    try:
+        from tocsin.train.toponyms import learn, write  # noqa: PLC0415  # only this command needs LightGBM
+    except ImportError as error:
+        raise MissingPartError("LightGBM isn't there", advice="pip install 'tocsin[train]'") from error
+    texts = [text for path in data for text in read_gold(path)]
+    with closing(open_gazetteer(load().gazetteer_path)) as gazetteer:
+        made, learnt = learn(texts, Annotator().names, gazetteer, seed)
+    write(out, made, learnt)
+    typer.echo(f"{learnt['runs']} runs of words and {learnt['options']} options, from {learnt['texts']} texts: {out}")

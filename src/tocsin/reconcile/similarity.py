@@ -11,6 +11,7 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
+from tocsin.learned.trees import Forest
 from tocsin.reconcile import evidence as told
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.doubts import WEIGHTS, doubts, news_apart
@@ -18,7 +19,6 @@ from tocsin.reconcile.evidence import Side, evidence
 from tocsin.reconcile.kinds import closeness, statuses_fit
 from tocsin.reconcile.profile import Profile
 from tocsin.reconcile.rarity import Rarity, rarity
-from tocsin.reconcile.trees import Forest
 
 SAME = 0.3
 """The mean score from which two groups of accounts are taken for one incident's."""

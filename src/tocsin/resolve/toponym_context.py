@@ -3,13 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from tocsin.model import Place
+from tocsin.model import Report
 from tocsin.resolve.gazetteer_build import curated_rows
-from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.tokens import at
 from tocsin.resolve.toponym_spans import Hits, Page, Window
 from tocsin.resolve.toponym_words import AFTER, DIRECTIONS, REGIONAL
@@ -28,11 +26,17 @@ _COMMA = re.compile(r"^, $|^ \($")
 
 
 class Spot(NamedTuple):
-    """A place name in the text: its words, the places of that name, and the features that the words around fit."""
+    """A place name in the text: its words, the places of that name, and the features that the words around fit.
+
+    `how` says how far the name was changed before places bore it (`toponym_variants`); `chance` how likely the words
+    are a place name.
+    """
 
     window: Window
     hits: Hits
     fits: frozenset[str]
+    how: str = ""
+    chance: float = 1.0
 
 
 class Link(NamedTuple):
@@ -41,26 +45,6 @@ class Link(NamedTuple):
     inner: int
     outer: int
     close: bool
-
-
-@dataclass(slots=True)
-class Setting:
-    """Weights of the countries, and of the first divisions, that the report names."""
-
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def add(self, place: Place, weight: float) -> None:
-        """Count a place's country and division in."""
-        if place.country:
-            self.countries[place.country] += weight  # type: ignore[assignment]  # Counter's values may be floats
-            if division := division_of(place):
-                self.divisions[place.country, division] += weight  # type: ignore[assignment]  # likewise
-
-
-def division_of(place: Place) -> str:
-    """Return the folded name of the first-level division that a place is or lies in, "" where it has none."""
-    return fold(place.admin[1]) if len(place.admin) > 1 else ""
 
 
 @lru_cache(maxsize=1)
@@ -93,3 +77,15 @@ def links(page: Page, spots: Sequence[Spot]) -> list[Link]:
         elif _OWNER.match(gap):
             found.append(Link(index + 1, index, close=False))
     return found
+
+
+@lru_cache(maxsize=1)
+def _domains() -> dict[str, str]:
+    """Return the countries by the last part of their domains."""
+    return {row["iso2"].lower(): row["iso2"] for row in curated_rows("countries.tsv")} | {"uk": "GB"}
+
+
+def outlet_country(report: Report) -> str:
+    """Return the country of a report's outlet by its domain ("example.co.uk"), "" where that names none."""
+    host = (report.url or "").partition("://")[2].split("/")[0] or report.outlet or ""
+    return _domains().get(host.rsplit(".", 1)[-1].lower(), "") if "." in host else ""

@@ -5,24 +5,15 @@ import re
 from tocsin.model.vocabulary import PlaceRelation
 from tocsin.resolve.tokens import at, words
 from tocsin.resolve.toponym_spans import Page, Window
-from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, LOCALS, LOCATIVE, NEAR_BEFORE, TITLES
+from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, NEAR_BEFORE, TITLES
 
 _LEADS = words("the a an and or but in on at as from by for with this that its his her their our")
 _DATELINE = re.compile(r"^(?:, [A-Z(]|,? \(|,? ?[-–—]|/)")
-_JOINED = re.compile(r"^(?:, (?:and |or )?| and | or | & | to |-|/)$")
 _FUNCTION = words(
     "and or in on at is are was were has have had to for from with will said says that by as of which who where since "
     "after before during against when but while would could can may might must than then because if until through "
     "did does do should also over into under about not only alone itself"
 )
-
-
-def is_located(page: Page, window: Window, leads: frozenset[str] = LOCATIVE) -> bool:
-    """Say whether words around a run make it a place: `leads` before it, "X province", "X police", a dateline."""
-    after = at(page.tokens, window.last)
-    if after.low in AFTER.keys() | LOCALS and page.text[window.end : after.start] == " ":
-        return True
-    return lead_of(page, window) in leads or is_dateline(page, window)
 
 
 def lead_of(page: Page, window: Window) -> str:
@@ -74,11 +65,6 @@ def is_attributive(page: Page, window: Window) -> bool:
     """Say whether a run stands before a noun like an adjective: "U.S. troops", "UK officials"."""
     after = at(page.tokens, window.last)
     return after.low.isalpha() and after.low not in _FUNCTION and page.text[window.end : after.start] == " "
-
-
-def are_joined(page: Page, one: Window, other: Window) -> bool:
-    """Say whether only a comma or "and" parts two runs."""
-    return bool(_JOINED.match(page.text[one.end : other.start]))
 
 
 def fitting_features(page: Page, window: Window) -> frozenset[str]:

@@ -55,6 +55,19 @@ AFTER: dict[str, frozenset[str]] = {
 }
 """What the word after a name, or before "of" and a name, says about the place: the features that fit."""
 
+WATERS = words("river creek lake bay sea ocean gulf strait canal reservoir harbor harbour falls sound brook")
+HEIGHTS = words("mountain mountains mount hills valley peak range desert forest island islands coast plateau")
+ROADS = words(
+    "street avenue road lane drive boulevard highway route bypass interstate freeway st ave rd blvd hwy parkway"
+)
+DISTRICTS = words("county parish township twp borough district province governorate region state co territory oblast")
+SITES = words(
+    "park airport university college school hospital church mosque prison jail stadium bridge museum cemetery hotel "
+    "mall library station base camp dam crossing embassy"
+)
+KINDS = WATERS | HEIGHTS | ROADS | DISTRICTS | SITES
+"""Words that end the names of places of a kind."""
+
 LOCATIVE = words(
     "in at near from outside inside around toward towards throughout across into to within of between leaving "
     "reached entering visited via off northwest northeast southwest southeast"
@@ -108,11 +121,6 @@ PUBLISHERS = words(
     "band magazine review observer guardian telegraph chronicle football league championship"
 )
 """Words at the end of names that a place name only adorns: "Washington Post"."""
-
-NOT_PLACES = frozenset({"white house"}) | words(
-    "capitol gulf pentagon kremlin allah union god jesus christ pope passover olympic olympics duma police"
-)
-"""Names in the gazetteer that in news mean something else."""
 
 LOCALS = words(
     "man woman boy girl teen teenager resident residents native police policeman policemen officer officers mayor "

@@ -1,7 +1,6 @@
 """Place names of a report, found and resolved to the gazetteer by what the report says around them."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,54 +8,79 @@ from tocsin.model import Component, Name, Place, Report, Toponym
 from tocsin.ontology.actors import Registry
 from tocsin.resolve.gazetteer import Gazetteer, open_gazetteer, precision_of
 from tocsin.resolve.gazetteer_names import fold
-from tocsin.resolve.toponym_choice import Sense, Weights, choose
-from tocsin.resolve.toponym_context import Setting, Spot, links, named_peoples
+from tocsin.resolve.toponym_context import Spot, demonyms, named_peoples, outlet_country
 from tocsin.resolve.toponym_cues import relation_of
+from tocsin.resolve.toponym_ranking import place_names
+from tocsin.resolve.toponym_senses import Sense
 from tocsin.resolve.toponym_spans import Page, read_page
-from tocsin.resolve.toponym_spots import find_spots
+from tocsin.resolve.toponym_spots import find_spots, spots_at
 from tocsin.resolve.toponym_unknown import find_alike, main_country
+from tocsin.resolve.toponym_weights import Weights, shipped
 
 _LOCAL = frozenset({"city", "neighbourhood", "district"})
 _GROUPS = frozenset({"armed_group", "party", "organisation", "igo", "alliance", "media"})
 _UNSURE = 0.5
+AREA_IS_SURE = 0.35
+"""The chance from which a name that no place bears is taken to lie where the names around it do."""
+
+_Spots = Callable[[Page], list[Spot]]
 
 
 class Toponyms:
     """The finder of place names."""
-
-    component = Component("toponyms", "1")
 
     def __init__(
         self, gazetteer: Gazetteer, groups: frozenset[str] = frozenset(), weights: Weights | None = None
     ) -> None:
         self._gazetteer = gazetteer
         self._groups = groups
-        self._weights = weights or Weights()
+        self._weights = weights or shipped()
+        self.component = Component("toponyms", "2", self._weights.digest)
 
     def find(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
         """Return the place names of `report.text` in text order, one for each time that one stands there.
 
         `names` are the annotator's. A name that the gazetteer doesn't hold has no place; its country, division and
-        coordinates are those of the town that the report puts it into, its country else that of most other names.
+        coordinates are those of the town that the report puts it into, or about those of the names around it where
+        these lie close (precision `region`), its country else that of most other names.
         """
+        return tuple(one for one in self._all(report, names) if not _is_people(one))
+
+    def peoples(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
+        """Return the adjectives and peoples of countries ("Iraqi"), which are kept apart from the names of places."""
+        return tuple(one for one in self._all(report, names) if _is_people(one))
+
+    def resolve(self, report: Report, names: Sequence[Name], spans: Iterable[tuple[int, int]]) -> tuple[Toponym, ...]:
+        """Return what the given runs of characters of `report.text` stand for, each taken to name a place."""
+        wanted = tuple(spans)
+        return self._place(report, names, lambda page: spots_at(page, self._gazetteer, wanted))
+
+    def _all(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
+        naming = self._weights.naming
+        return self._place(report, names, lambda page: find_spots(page, self._gazetteer, self._groups, naming))
+
+    def _place(self, report: Report, names: Sequence[Name], spots_of: _Spots) -> tuple[Toponym, ...]:
         page = read_page(report.title, report.body, names)
-        spots, peoples = find_spots(page, self._gazetteer, self._groups), named_peoples(page)
-        senses = choose(spots, links(page, spots), Setting(peoples.copy()), self._weights)
+        spots, peoples = spots_of(page), named_peoples(page)
+        senses = place_names(page, spots, peoples, outlet_country(report), self._weights.placing)
         country = main_country(senses, peoples)
         found = []
         for sense in senses:
             for spot in (spots[index] for index in sense.spots):
                 span = report.span(spot.window.start, spot.window.end)
-                toponym = self._known(page, spot, sense) if sense.chosen else self._unknown(page, spot, sense, country)
-                relation = relation_of(page, spot.window)
-                found.append(replace(toponym, spans=(span,), relation=relation, by=self.component.id))
+                toponym = (
+                    self._known(page, spot, sense) if _bears(spot, sense) else self._unknown(page, spot, sense, country)
+                )
+                found.append(
+                    replace(toponym, spans=(span,), relation=relation_of(page, spot.window), by=self.component.id)
+                )
         return tuple(sorted(found, key=lambda toponym: toponym.spans[0].start))
 
     def _known(self, page: Page, spot: Spot, sense: Sense) -> Toponym:
         toponym = _at(sense.chosen, _shown(page, spot)) if sense.chosen else Toponym(name=_shown(page, spot))
         if page.case != "mixed" and sense.chosen:
             toponym = replace(toponym, name=sense.chosen.name)
-        return replace(toponym, confidence=round(1 / (1 + math.exp(-sense.margin)), 2))
+        return replace(toponym, confidence=round(spot.chance * sense.trust, 2))
 
     def _unknown(self, page: Page, spot: Spot, sense: Sense, country: str | None) -> Toponym:
         name, holder = _shown(page, spot), sense.holder
@@ -64,11 +88,30 @@ class Toponyms:
         if alike is not None:
             return replace(_at(alike, name), confidence=_UNSURE)
         if holder is None:
-            return Toponym(name=name, country=country)
+            return self._around(name, sense, country)
         inside = replace(_at(holder, name), place=None, feature=None, confidence=_UNSURE)
         if holder.feature in _LOCAL:
             return inside
         return replace(inside, lat=None, lon=None, precision="unknown")
+
+    def _around(self, name: str, sense: Sense, country: str | None) -> Toponym:
+        """Return a name where the names around it lie, if they are sure to be near; else its country at most."""
+        area = sense.area or sense.chosen
+        if area is None or area.country is None or sense.trust < AREA_IS_SURE:
+            return Toponym(name=name, country=country)
+        near = replace(_at(area, name), place=None, feature=None, precision="region")
+        return replace(near, confidence=round(sense.trust, 2))
+
+
+def _bears(spot: Spot, sense: Sense) -> bool:
+    """Say whether the chosen place bears the name, and isn't just one that a river or a school is named after."""
+    return sense.chosen is not None and spot.how != "kind"
+
+
+def _is_people(toponym: Toponym) -> bool:
+    """Say whether words are a people or adjective ("Iraqi"), though some village bears the name."""
+    words = toponym.spans[0].text
+    return words.lower() in demonyms() and not (len(words) <= 4 and words.isupper())
 
 
 def _at(place: Place, name: str) -> Toponym:
@@ -92,6 +135,10 @@ def _shown(page: Page, spot: Spot) -> str:
 
 def build_toponyms(gazetteer_path: Path, registry: Registry) -> Toponyms:
     """Load the finder; builds the gazetteer where it is missing or stale. The registry's groups are no places."""
+    return Toponyms(open_gazetteer(gazetteer_path), group_names(registry))
+
+
+def group_names(registry: Registry) -> frozenset[str]:
+    """Return the folded names of the registry's groups and organisations."""
     actors = [actor for actor in registry.actors if actor.kind in _GROUPS]
-    names = {name for actor in actors for name in (actor.name, *(alias.name for alias in actor.aliases))}
-    return Toponyms(open_gazetteer(gazetteer_path), frozenset(fold(name) for name in names))
+    return frozenset(fold(name) for actor in actors for name in (actor.name, *(alias.name for alias in actor.aliases)))

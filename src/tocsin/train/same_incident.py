@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import lightgbm
 import numpy as np
 
 from tocsin.errors import InputError
@@ -16,22 +15,8 @@ from tocsin.reconcile.evidence import NAMES, evidence, side
 from tocsin.reconcile.profile import profile
 from tocsin.reconcile.rarity import Rarity
 from tocsin.reconcile.sketch import Sketch
+from tocsin.train.forests import grow
 from tocsin.train.rarities import rarities
-
-ROUNDS = 200
-PARAMETERS: Mapping[str, Any] = {
-    "objective": "binary",
-    "num_leaves": 15,
-    "learning_rate": 0.06,
-    "min_data_in_leaf": 40,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 2,
-    "verbose": -1,
-}
 
 
 def learn(
@@ -51,38 +36,9 @@ def learn(
     if not any(labels) or all(labels):
         raise InputError("too few reports to learn from", advice="give incidents with several reports each")
     found = np.array([evidence(sides[one], sides[other]) for one, other in pairs])
-    booster = lightgbm.train({**PARAMETERS, "seed": seed}, lightgbm.Dataset(found, np.array(labels, float)), ROUNDS)
+    trees = grow(NAMES, found, np.array(labels, float), leaf=40, seed=seed)
     learnt = {"reports": len(accounts), "incidents": len(set(incidents)), "pairs": len(pairs), "same": sum(labels)}
-    return as_forest(booster), cells, learnt
-
-
-def as_forest(booster: lightgbm.Booster) -> dict[str, Any]:
-    """Return a booster's trees by node, root first."""
-    trees, depth = [], 0
-    for each in booster.dump_model()["tree_info"]:
-        nodes: dict[str, list[Any]] = {key: [] for key in ("feature", "threshold", "left", "right", "value")}
-        depth = max(depth, _add(each["tree_structure"], nodes)[2])
-        trees.append(nodes)
-    return {"names": list(NAMES), "depth": depth, "trees": trees}
-
-
-def _add(node: Mapping[str, Any], nodes: dict[str, list[Any]]) -> tuple[int, int, int]:
-    """Add a node and all below; return its number, its count of training pairs, and how many steps lie below it."""
-    number = len(nodes["feature"])
-    leaf = "leaf_value" in node
-    nodes["feature"].append(-1 if leaf else node["split_feature"])
-    nodes["threshold"].append(0.0 if leaf else node["threshold"])
-    for key in ("left", "right"):
-        nodes[key].append(number)
-    nodes["value"].append(node["leaf_value"] if leaf else 0.0)
-    if leaf:
-        return number, node.get("leaf_count", 0), 0
-    left, right = _add(node["left_child"], nodes), _add(node["right_child"], nodes)
-    nodes["left"][number], nodes["right"][number] = left[0], right[0]
-    whole = left[1] + right[1]
-    value = sum(nodes["value"][each[0]] * each[1] for each in (left, right)) / whole if whole else 0.0
-    nodes["value"][number] = value
-    return number, whole, 1 + max(left[2], right[2])
+    return trees, cells, learnt
 
 
 def write(folder: Path, trees: Mapping[str, Any], cells: bytes, learnt: Mapping[str, Any]) -> None:

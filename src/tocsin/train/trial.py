@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Sequence
 
 from tocsin.evaluate.reconciling import Grade, b_cubed
+from tocsin.learned.trees import Forest
 from tocsin.reconcile.account import Account
 from tocsin.reconcile.batch import cluster
 from tocsin.reconcile.profile import profile
 from tocsin.reconcile.rarity import Rarity
 from tocsin.reconcile.similarity import Weights
 from tocsin.reconcile.sketch import Sketch
-from tocsin.reconcile.trees import Forest
 from tocsin.train.same_incident import learn
 
 

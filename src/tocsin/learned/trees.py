@@ -38,7 +38,7 @@ class Forest:
     def _matrix(made: Mapping[str, Any], key: str, size: int, kind: Any) -> Any:
         return np.array([tree[key] + [0] * (size - len(tree[key])) for tree in made["trees"]], dtype=kind)
 
-    def log_odds(self, vectors: Sequence[Sequence[float]]) -> Numbers:
+    def log_odds(self, vectors: Sequence[Sequence[float]] | Numbers) -> Numbers:
         """Return the log-odds of each vector of evidence."""
         table = np.asarray(vectors, dtype=np.float64).reshape(-1, len(self.names))
         parts = [self._some(table[at : at + _CHUNK]) for at in range(0, len(table), _CHUNK)]

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tocsin.learned.trees import Forest
 from tocsin.reconcile.similarity import shipped
-from tocsin.reconcile.trees import Forest
 
 NAMES = ("days", "kilometres", "killed")
 VALUES = st.floats(-2, 2, allow_nan=False)

@@ -1,0 +1,69 @@
+"""Grows forests of regression trees with LightGBM, and writes them as `tocsin.learned.trees` reads them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+ROUNDS = 200
+PARAMETERS: Mapping[str, Any] = {
+    "objective": "binary",
+    "num_leaves": 15,
+    "learning_rate": 0.06,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
+
+
+def grow(
+    names: Sequence[str],
+    evidence: NDArray[np.float64],
+    labels: NDArray[np.float64],
+    *,
+    leaf: int,
+    seed: int,
+    weights: NDArray[np.float64] | None = None,
+) -> dict[str, Any]:
+    """Return trees that tell rows of evidence labelled 1 from those labelled 0; a leaf holds at least `leaf` rows.
+
+    Equal input and seed give equal trees.
+    """
+    rows = lightgbm.Dataset(evidence, labels, weight=weights)
+    booster = lightgbm.train({**PARAMETERS, "min_data_in_leaf": leaf, "seed": seed}, rows, ROUNDS)
+    return as_forest(booster, names)
+
+
+def as_forest(booster: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
+    """Return a booster's trees by node, root first; `names` are those of the evidence."""
+    trees, depth = [], 0
+    for each in booster.dump_model()["tree_info"]:
+        nodes: dict[str, list[Any]] = {key: [] for key in ("feature", "threshold", "left", "right", "value")}
+        depth = max(depth, _add(each["tree_structure"], nodes)[2])
+        trees.append(nodes)
+    return {"names": list(names), "depth": depth, "trees": trees}
+
+
+def _add(node: Mapping[str, Any], nodes: dict[str, list[Any]]) -> tuple[int, int, int]:
+    """Add a node and all below; return its number, its count of training pairs, and how many steps lie below it."""
+    number = len(nodes["feature"])
+    leaf = "leaf_value" in node
+    nodes["feature"].append(-1 if leaf else node["split_feature"])
+    nodes["threshold"].append(0.0 if leaf else node["threshold"])
+    for key in ("left", "right"):
+        nodes[key].append(number)
+    nodes["value"].append(node["leaf_value"] if leaf else 0.0)
+    if leaf:
+        return number, node.get("leaf_count", 0), 0
+    left, right = _add(node["left_child"], nodes), _add(node["right_child"], nodes)
+    nodes["left"][number], nodes["right"][number] = left[0], right[0]
+    whole = left[1] + right[1]
+    value = sum(nodes["value"][each[0]] * each[1] for each in (left, right)) / whole if whole else 0.0
+    nodes["value"][number] = value
+    return number, whole, 1 + max(left[2], right[2])
