@@ -14,8 +14,8 @@ from tocsin.resolve.toponym_senses import Sense
 Numbers = NDArray[np.float64]
 Division = tuple[str, str]
 _DIAMETER_KM = 12742.0
-FAR_KM = 20_000.0
-"""What stands for "nowhere near"."""
+DISTANCES = ("close", "nearest", "before", "after", "within")
+"""What is measured between places: see `toponym_distances`."""
 
 
 def _weights() -> "defaultdict[str, float]":
@@ -65,10 +65,6 @@ class Ground:
     lat: Numbers
     lon: Numbers
     weights: Numbers
-
-    def kilometres(self, places: Sequence[Place]) -> Numbers:
-        """Return the kilometres from each place (rows) to each point (columns)."""
-        return kilometres_between(places, self.lat, self.lon)
 
 
 def survey(senses: Sequence[Sense], peoples: Mapping[str, int]) -> Ground:

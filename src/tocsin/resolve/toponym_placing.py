@@ -2,19 +2,19 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from tocsin.model import Place
 from tocsin.resolve.gazetteer_names import fold
-from tocsin.resolve.toponym_context import Link, Spot
+from tocsin.resolve.toponym_context import Link, Spot, links
 from tocsin.resolve.toponym_cues import is_dateline
 from tocsin.resolve.toponym_geometry import contains, division_of
-from tocsin.resolve.toponym_ground import FAR_KM, Ground, Named, Numbers, is_point, kilometres_between
-from tocsin.resolve.toponym_senses import Sense
+from tocsin.resolve.toponym_ground import DISTANCES, Ground, Named, Numbers
+from tocsin.resolve.toponym_senses import Sense, guess
 from tocsin.resolve.toponym_spans import Page
 
 NAMES = (
@@ -22,13 +22,13 @@ NAMES = (
     *("in the largest's country", "country", "admin1", "admin2", "city", "fits", "misfits"),
     *("area", "people", "side", "kind"),
     *("behind a comma", "inside", "not inside", "holds"),
+    *("outlet's country", "times", "dateline"),
     *("country's people", "country named", "country's share", "country's weight", "division named", "division's share"),
-    *("close", "nearest", "before", "after", "within", "outlet's country", "times", "dateline", "weight of all"),
+    *("weight of all", *DISTANCES),
 )
 _CANDIDATES = 14
 _BACKED = 0.3
 _COUNTRY_SIZE = 8.0
-_REACH_KM, _WITHIN_KM = 180.0, 161.0
 _READ_ON = 400.0
 """Characters over which a name's word about its neighbours fades."""
 
@@ -42,18 +42,26 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report's spots and senses with what they say of each other; `hows` are the changes of form by spot."""
+    """A report's spots and senses with what they say of each other; `where` gives the sense of each spot.
+
+    `outlet` is the country of the outlet by its domain, "" where unknown. `steady` keeps evidence that stays the same
+    from pass to pass.
+    """
 
     page: Page
     spots: Sequence[Spot]
     senses: Sequence[Sense]
     links: Sequence[Link]
     outlet: str
-    """Country of the outlet by its domain, "" where unknown."""
+    where: Mapping[int, Sense]
+    steady: dict[tuple[int, tuple[Option, ...]], Numbers] = field(default_factory=dict)
 
-    def sense_of(self) -> dict[int, Sense]:
-        """Return the sense of each spot."""
-        return {spot: sense for sense in self.senses for spot in sense.spots}
+
+def set_scene(page: Page, spots: Sequence[Spot], outlet: str) -> Scene:
+    """Return the scene of a report's place names with a first guess at each."""
+    found = links(page, spots)
+    senses = guess(spots, found)
+    return Scene(page, spots, senses, found, outlet, {spot: sense for sense in senses for spot in sense.spots})
 
 
 def options(sense: Sense, ground: Ground, area: Place | None) -> list[Option]:
@@ -88,20 +96,24 @@ def area_of(scene: Scene, number: int) -> Place | None:
     return found
 
 
-def evidence(scene: Scene, number: int, found: Sequence[Option], ground: Ground) -> Numbers:
-    """Return a row of numbers by `NAMES` for each option of a sense."""
-    sense = scene.senses[number]
+def evidence(scene: Scene, number: int, found: Sequence[Option], ground: Ground, distances: Numbers) -> Numbers:
+    """Return a row of numbers by `NAMES` for each option of a sense; `distances` holds those of `DISTANCES`."""
     own = Named()
-    own.add(sense)
-    parts = [
-        _of_sizes(sense, scene, found),
-        _of_words(sense, scene, found),
-        np.array([_of_report(option.place, ground, own) for option in found]),
-        _of_distances(scene, number, found, ground),
-        np.array([_of_outlet(option.place, scene) for option in found]),
-        np.tile(_of_sense(sense, scene, ground), (len(found), 1)),
-    ]
-    return np.hstack(parts)
+    own.add(scene.senses[number])
+    backing = np.array([_of_report(option.place, ground, own) for option in found])
+    return np.hstack([_steady(scene, number, tuple(found)), backing, distances])
+
+
+def _steady(scene: Scene, number: int, found: tuple[Option, ...]) -> Numbers:
+    """Return what doesn't depend on where the other names are placed."""
+    kept = scene.steady.get((number, found))
+    if kept is None:
+        sense = scene.senses[number]
+        kept = np.hstack(
+            [_of_sizes(sense, scene, found), _of_words(sense, scene, found), _of_sense(sense, scene, found)]
+        )
+        scene.steady[number, found] = kept
+    return kept
 
 
 def _size(place: Place) -> float:
@@ -139,7 +151,7 @@ def _of_sizes(sense: Sense, scene: Scene, found: Sequence[Option]) -> Numbers:
 
 def _of_words(sense: Sense, scene: Scene, found: Sequence[Option]) -> Numbers:
     """Compare with what the words around ask for: a kind of place, a place that it lies in, places that lie in it."""
-    spots, where = scene.spots, scene.sense_of()
+    spots, where = scene.spots, scene.where
     fits = frozenset[str]().union(*(spots[spot].fits for spot in sense.spots))
     how = spots[sense.spots[0]].how
     holders = [where[link.outer] for link in scene.links if link.inner in sense.spots]
@@ -164,8 +176,6 @@ def _of_words(sense: Sense, scene: Scene, found: Sequence[Option]) -> Numbers:
 
 
 def _may_hold(holder: Sense, place: Place) -> bool:
-    if holder.chosen is not None and contains(holder.chosen, place):
-        return True
     return any(contains(other, place) for other, _ in holder.candidates[:_CANDIDATES])
 
 
@@ -183,53 +193,11 @@ def _of_report(place: Place, ground: Ground, own: Named) -> list[float]:
         weight,
         named.divisions_named.get(division, 0.0) - own.divisions_named.get(division, 0.0),
         (named.divisions.get(division, 0.0) - own.divisions.get(division, 0.0)) / whole,
+        ground.weight,
     ]
 
 
-def _of_distances(scene: Scene, number: int, found: Sequence[Option], ground: Ground) -> Numbers:
-    """Measure how near the other names' places are: all that may be meant, and those before and after in the text."""
-    places = [option.place for option in found]
-    others = ground.points != number
-    close, within = np.zeros(len(places)), np.zeros(len(places))
-    if others.any():
-        kilometres, weights = ground.kilometres(places)[:, others], ground.weights[others]
-        close = (weights * np.exp(-kilometres / _REACH_KM)).sum(axis=1)
-        within = ((kilometres < _WITHIN_KM) * weights).sum(axis=1) / weights.sum()
-    chosen = [s.chosen for n, s in enumerate(scene.senses) if n != number and s.chosen and is_point(s.chosen)]
-    beside = [_beside(scene, number, places, step) for step in (-1, 1)]
-    return np.column_stack([close, _nearest(places, chosen), *beside, within])
-
-
-def _nearest(places: Sequence[Place], others: Sequence[Place]) -> Numbers:
-    """Return the kilometres from each place to the nearest of the others."""
-    if not others:
-        return np.full(len(places), FAR_KM)
-    lat, lon = np.radians([place.lat for place in others]), np.radians([place.lon for place in others])
-    found: Numbers = kilometres_between(places, lat, lon).min(axis=1)
-    return found
-
-
-def _beside(scene: Scene, number: int, places: Sequence[Place], step: int) -> Numbers:
-    """Return the kilometres to the nearest of the places that stand before (-1) or after (1) the sense's names."""
-    where, sense = scene.sense_of(), scene.senses[number]
-    around: list[Place] = []
-    for spot in sense.spots:
-        other = spot + step
-        while other in where and (where[other] is sense or not _is_placed(where[other])):
-            other += step
-        if other in where and (place := where[other].chosen) is not None:
-            around.append(place)
-    return _nearest(places, around)
-
-
-def _is_placed(sense: Sense) -> bool:
-    return sense.chosen is not None and is_point(sense.chosen)
-
-
-def _of_outlet(place: Place, scene: Scene) -> list[float]:
-    return [0.0 if not scene.outlet else 1.0 if place.country == scene.outlet else -1.0]
-
-
-def _of_sense(sense: Sense, scene: Scene, ground: Ground) -> list[float]:
+def _of_sense(sense: Sense, scene: Scene, found: Sequence[Option]) -> Numbers:
     dateline = any(is_dateline(scene.page, scene.spots[spot].window) for spot in sense.spots)
-    return [float(len(sense.spots)), float(dateline), ground.weight]
+    outlet = [0.0 if not scene.outlet else 1.0 if option.place.country == scene.outlet else -1.0 for option in found]
+    return np.array([[each, float(len(sense.spots)), float(dateline)] for each in outlet])

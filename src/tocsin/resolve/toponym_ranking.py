@@ -7,11 +7,12 @@ import numpy as np
 
 from tocsin.learned.trees import Forest
 from tocsin.model import Place
-from tocsin.resolve.toponym_context import Spot, links
+from tocsin.resolve.toponym_context import Spot
+from tocsin.resolve.toponym_distances import distances
 from tocsin.resolve.toponym_geometry import contains
 from tocsin.resolve.toponym_ground import Numbers, survey
-from tocsin.resolve.toponym_placing import Option, Scene, area_of, evidence, options
-from tocsin.resolve.toponym_senses import Sense, believe, guess
+from tocsin.resolve.toponym_placing import Option, Scene, area_of, evidence, options, set_scene
+from tocsin.resolve.toponym_senses import Sense, believe
 from tocsin.resolve.toponym_spans import Page
 
 PASSES = 3
@@ -23,13 +24,11 @@ def place_names(
     page: Page, spots: Sequence[Spot], peoples: Mapping[str, int], outlet: str, forest: Forest
 ) -> list[Sense]:
     """Return the senses of the names, each with its place chosen, `peoples` being countries named by their people."""
-    found = links(page, spots)
-    scene = Scene(page, spots, guess(spots, found), found, outlet)
+    scene = set_scene(page, spots, outlet)
     for _ in range(PASSES):
         take(weigh(scene, peoples), forest.log_odds)
-    where = scene.sense_of()
-    for link in found:
-        sense, outer = where[link.inner], where[link.outer]
+    for link in scene.links:
+        sense, outer = scene.where[link.inner], scene.where[link.outer]
         sense.holder = sense.holder or outer.chosen
         if spots[link.inner].fits:
             _expel(sense, outer.chosen)
@@ -48,12 +47,12 @@ def _expel(inner: Sense, outer: Place | None) -> None:
 def weigh(scene: Scene, peoples: Mapping[str, int]) -> Table:
     """Return the evidence for every option of every sense, by the choices as they stand."""
     ground = survey(scene.senses, peoples)
-    table: Table = []
-    for number, sense in enumerate(scene.senses):
-        found = options(sense, ground, area_of(scene, number))
-        if found:
-            table.append((sense, found, evidence(scene, number, found, ground)))
-    return table
+    found = [options(sense, ground, area_of(scene, number)) for number, sense in enumerate(scene.senses)]
+    return [
+        (scene.senses[number], each, evidence(scene, number, each, ground, near))
+        for number, (each, near) in enumerate(zip(found, distances(scene, found, ground), strict=True))
+        if each
+    ]
 
 
 def take(table: Table, log_odds: Callable[[Numbers], Numbers]) -> None:

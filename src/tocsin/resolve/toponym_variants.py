@@ -1,9 +1,11 @@
 """Other forms of a name that the gazetteer doesn't hold as it stands: "North London", "Loudon Co.", "Ohioans"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tocsin.model import Place
 from tocsin.resolve.gazetteer import Gazetteer
+from tocsin.resolve.gazetteer_build import curated_rows
 from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.tokens import words
 from tocsin.resolve.toponym_context import demonyms
@@ -20,7 +22,7 @@ def hits_of(name: str, gazetteer: Gazetteer) -> tuple[Hits, str]:
     """Return the places that a name may mean, and how far its form was changed: "", "people", "side" or "kind"."""
     key = fold(name)
     if country := demonyms().get(name.lower()):
-        return tuple((place, True) for place in gazetteer.countries() if place.country == country), "people"
+        return _country(country, gazetteer), "people"
     if state := _STATES.get(key.replace(" ", "")) if "." in name or name.isupper() else None:
         found = tuple(hit for hit in gazetteer.look_up([fold(state)]).get(fold(state), ()) if _is_state(hit[0]))
         if found:
@@ -28,6 +30,16 @@ def hits_of(name: str, gazetteer: Gazetteer) -> tuple[Hits, str]:
     forms = [(key, ""), *_forms(key)]
     known = gazetteer.look_up(form for form, _ in forms)
     return next(((known[form], how) for form, how in forms if form in known), ((), ""))
+
+
+def _country(code: str, gazetteer: Gazetteer) -> Hits:
+    key = fold(_names_of_countries()[code])
+    return tuple(hit for hit in gazetteer.look_up([key]).get(key, ()) if hit[0].feature == "country")
+
+
+@lru_cache(maxsize=1)
+def _names_of_countries() -> dict[str, str]:
+    return {row["iso2"]: row["name"] for row in curated_rows("countries.tsv")}
 
 
 def _is_state(place: Place) -> bool:

@@ -15,11 +15,10 @@ from tocsin.model import Name, Report
 from tocsin.resolve import toponym_naming, toponym_placing
 from tocsin.resolve.gazetteer import Gazetteer
 from tocsin.resolve.toponym_candidates import candidates
-from tocsin.resolve.toponym_context import links, named_peoples, outlet_country
+from tocsin.resolve.toponym_context import named_peoples, outlet_country
 from tocsin.resolve.toponym_geometry import kilometres
-from tocsin.resolve.toponym_placing import Option, Scene
+from tocsin.resolve.toponym_placing import Option, set_scene
 from tocsin.resolve.toponym_ranking import weigh
-from tocsin.resolve.toponym_senses import guess
 from tocsin.resolve.toponym_spans import read_page
 from tocsin.resolve.toponym_spots import spots_at
 from tocsin.train.forests import grow
@@ -105,8 +104,7 @@ def _places(text: GoldText, names: Sequence[Name], gazetteer: Gazetteer) -> Exam
     """Return a row for each option of each gold name that has coordinates."""
     page = read_page(text.report.title, text.report.body, names)
     spots = spots_at(page, gazetteer, [(one.start, one.end) for one in text.toponyms])
-    found = links(page, spots)
-    scene = Scene(page, spots, guess(spots, found), found, outlet_country(text.report))
+    scene = set_scene(page, spots, outlet_country(text.report))
     gold = {(one.start, one.end): one for one in text.toponyms}
     rows, labels = [np.empty((0, len(toponym_placing.NAMES)))], [np.empty(0)]
     for sense, options, evidence in weigh(scene, named_peoples(page)):
