@@ -109,7 +109,7 @@ def incidents(
 
 @app.command()
 def times(
-    data: Annotated[list[Path], typer.Option(help="JSON Lines of annotated times; repeat for more.")] = [GOLD_TIMES],
+    data: Annotated[list[Path] | None, typer.Option(help="JSON Lines of annotated times; repeat for more.")] = None,
     cases: Annotated[Path | None, typer.Option(help="Folder of the cases that the data names.")] = None,
     out: Annotated[Path | None, typer.Option(help="File to write each expression to, with gold and answer.")] = None,
     json_: Annotated[bool, typer.Option("--json", help="Print the counts and figures as JSON.")] = False,
@@ -118,7 +118,7 @@ def times(
 
     Once for the texts that rules were written on, once for those held out, once for cases.
     """
-    texts = [text for path in data for text in read_times(path, cases, _one_report)]
+    texts = [text for path in data or [GOLD_TIMES] for text in read_times(path, cases, _one_report)]
     judged = judge_times(texts, Timexes().find)
     if out is not None:
         write_judged(out, judged)

@@ -148,7 +148,7 @@ def easter(number: int) -> dt.date:
 
 
 def unit_near(anchor: dt.date, unit: str, which: str, *, future: bool = False) -> Extent:
-    """Return "this", "last" or "next" week, month or year; "this" runs to the anchor, or from it for what is to come."""
+    """Return "this", "last" or "next" week, month or year; "this" runs to the anchor, or on from it for the future."""
     step = {"last": -1, "next": 1}.get(which, 0)
     if unit == "week":
         found = week(anchor + 7 * step * _DAY)

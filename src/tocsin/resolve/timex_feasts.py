@@ -1,7 +1,6 @@
 """Rules for the feasts that news dates by, and for days that go by a name."""
 
 import datetime as dt
-from collections.abc import Callable
 
 from tocsin.resolve.calendar_days import UNKNOWN, day, easter
 from tocsin.resolve.timex_tense import is_coming
@@ -37,29 +36,31 @@ def read_feast(tokens: list[Token], index: int, lead: str, setting: Setting) -> 
         return None
     if follows(tokens, index, ("9", "/", "11")) and at(tokens, index + 3).low != "/" and at(tokens, index + 2).glued:
         return Match(index + 3, day(dt.date(2001, 9, 11)))
-    for phrase, (month, of_month) in _FIXED.items():
+    for phrase in (*_FIXED, *_MOVING):
         if follows(tokens, index, phrase):
-            return _of_year(tokens, index, len(phrase), setting, lambda year: dt.date(year, month, of_month))
-    for phrase, shift in _MOVING.items():
-        if follows(tokens, index, phrase):
-            return _of_year(tokens, index, len(phrase), setting, lambda year: easter(year) + dt.timedelta(shift))
+            return _of_year(tokens, index, phrase, setting)
     for phrase in _LUNAR:
         if lead and follows(tokens, index, phrase):
             return Match(its_year(tokens, index + len(phrase), setting)[1], UNKNOWN)
     return None
 
 
-def _of_year(
-    tokens: list[Token], index: int, length: int, setting: Setting, on: Callable[[int], dt.date]
-) -> Match | None:
-    end = index + length
+def _on(phrase: tuple[str, ...], year: int) -> dt.date:
+    """Return the day of a feast in a year."""
+    if phrase in _FIXED:
+        return dt.date(year, *_FIXED[phrase])
+    return easter(year) + dt.timedelta(_MOVING[phrase])
+
+
+def _of_year(tokens: list[Token], index: int, phrase: tuple[str, ...], setting: Setting) -> Match:
+    end = index + len(phrase)
     around, after = its_year(tokens, end, setting)
     if after > end:
-        return Match(after, day(on(around)) if around else UNKNOWN)
+        return Match(after, day(_on(phrase, around)) if around else UNKNOWN)
     if setting.anchor is None or not 1 < setting.anchor.year < dt.MAXYEAR:
         return Match(end, UNKNOWN)
     if is_coming(tokens, index, end):
         years = (setting.anchor.year, setting.anchor.year + 1)
-        return Match(end, day(min(date for each in years if (date := on(each)) >= setting.anchor)))
-    dates = (on(setting.anchor.year), on(setting.anchor.year - 1))
+        return Match(end, day(min(date for each in years if (date := _on(phrase, each)) >= setting.anchor)))
+    dates = (_on(phrase, setting.anchor.year), _on(phrase, setting.anchor.year - 1))
     return Match(end, day(max(date for date in dates if date <= setting.anchor)))

@@ -24,9 +24,10 @@ def part_of_day(tokens: list[Token], index: int, setting: Setting, read: Read) -
     return day
 
 
-def clocked(tokens: list[Token], index: int, end: int, setting: Setting, read: Read, lead_of: Lead) -> Match:
-    """Join a time of day at [index, end) with the day behind it: "at 3 p.m. on Wednesday"."""
-    instant = is_instant(tokens[index:end])
+def clocked(tokens: list[Token], clock: tuple[int, int], setting: Setting, read: Read, lead_of: Lead) -> Match:
+    """Join a time of day at `clock`, first token and end, with the day behind it: "at 3 p.m. on Wednesday"."""
+    end = clock[1]
+    instant = is_instant(tokens[clock[0] : end])
     after = end + (at(tokens, end).low == ",")
     start, lead = lead_of(tokens, after)
     if lead in {"", "on"}:

@@ -56,10 +56,10 @@ def _cut(tokens: list[Token], index: int, lead: str, setting: Setting) -> Match 
         after += at(tokens, after).low == "past"
     if after == index:
         return None
-    return _cut_of(tokens, after, lead, setting, part, which)
+    return _cut_of(tokens, after, lead, setting, part=part, which=which)
 
 
-def _cut_of(tokens: list[Token], index: int, lead: str, setting: Setting, part: str, which: str) -> Match | None:
+def _cut_of(tokens: list[Token], index: int, lead: str, setting: Setting, *, part: str, which: str) -> Match | None:
     word = at(tokens, index).low
     if word.removesuffix("'s") in FULL_MONTHS and not read_number(tokens, index + 1):
         return read_month(tokens, index, lead, setting, part=part, which=which)

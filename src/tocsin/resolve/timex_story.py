@@ -1,12 +1,12 @@
 """The timeline of a paragraph: "the group took the town in March 2013. In August it left" means August 2013."""
 
-import calendar
 import datetime as dt
 
 from tocsin.resolve.calendar_days import Extent, date_or_none, month
 from tocsin.resolve.timex_words import Setting, opens_clause
-from tocsin.resolve.tokens import Token, at
+from tocsin.resolve.tokens import Token, at, words
 
+_LEADS = words("in on by until since early late mid the from before after -")
 _NEAR = 31
 """Days that a later step of a story may be away where it stands within a clause."""
 
@@ -41,33 +41,9 @@ def _held(found: Extent, tokens: list[Token], index: int, setting: Setting) -> E
     if told is None or story is None or (setting.anchor and told > setting.anchor):
         return None
     lead = index
-    while lead > 0 and not opens_clause(tokens, lead) and index - lead < 4 and _leads(at(tokens, lead - 1)):
+    while lead > 0 and not opens_clause(tokens, lead) and index - lead < 4 and at(tokens, lead - 1).low in _LEADS:
         lead -= 1
     whole_year = setting.story.precision == "year"
     near = not whole_year and 0 <= (told - story).days <= _NEAR
     after_when = any(token.low == "when" for token in tokens[max(0, lead - 5) : lead])
     return found if opens_clause(tokens, lead) or near or after_when else None
-
-
-def _leads(token: Token) -> bool:
-    return token.low in {
-        "in",
-        "on",
-        "by",
-        "until",
-        "since",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "from",
-        "before",
-        "after",
-        "-",
-    }
-
-
-def same_month(date: dt.date) -> Extent:
-    """Return the month that holds a date."""
-    last = calendar.monthrange(date.year, date.month)[1]
-    return Extent(date.replace(day=1), date.replace(day=last), "month")

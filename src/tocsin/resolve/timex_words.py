@@ -47,7 +47,6 @@ UNITS = {
 PARTS = words("early mid late beginning start middle end")
 DAY_PARTS = words("morning afternoon evening night nights dawn midnight noon lunchtime evening's morning's night's")
 CLOSERS = words(". ! ? ; : \n")
-WHICH_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
 def count(tokens: list[Token], index: int) -> tuple[int | None, int] | None:
