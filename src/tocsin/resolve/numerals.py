@@ -60,14 +60,18 @@ _FIXED_PHRASES = {
     ("half", "dozen"): 6,
     ("a", "score", "of"): 20,
 }
-_PARTS = (
+_PARTS: tuple[tuple[tuple[str, ...], Fraction], ...] = (
     (("half", "a"), Fraction(1, 2)),
     (("half", "of", "a"), Fraction(1, 2)),
     (("a", "quarter", "of", "a"), Fraction(1, 4)),
     (("three", "quarters", "of", "a"), Fraction(3, 4)),
     (("three", "-", "quarters", "of", "a"), Fraction(3, 4)),
 )
-_AND_A_HALF = (("-", "and", "-", "a", "-", "half", "-"), ("-", "and", "-", "a", "-", "half"), ("and", "a", "half"))
+_AND_A_HALF: tuple[tuple[str, ...], ...] = (
+    ("-", "and", "-", "a", "-", "half", "-"),
+    ("-", "and", "-", "a", "-", "half"),
+    ("and", "a", "half"),
+)
 _GAMES = words("test exam sat box film musical orchestral game match high low average he she his her their its")
 _NOT_SCORES = words("of more others died were dead wounded injured killed arrested have had people hurt")
 

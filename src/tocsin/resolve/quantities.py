@@ -49,8 +49,8 @@ _BEFORE: tuple[tuple[str, Phrases], ...] = (
         _ABOUT,
         _phrases(
             "about|around|approximately|some|roughly|nearly|almost|close to|near|an estimated|estimated|circa|"
-            "approx.|more or less|perhaps|possibly|maybe|an average of|nearly about|some where around|somewhere around|~|≈|"
-            "just short of|just shy of|approaching|something like|in the region of|on the order of|in the order of"
+            "approx.|more or less|perhaps|possibly|maybe|an average of|nearly about|some where around|somewhere around|"
+            "~|≈|just short of|just shy of|approaching|something like|in the region of|on the order of|in the order of"
         ),
     ),
     (_OPENING, _phrases("anywhere|anything|somewhere")),
@@ -152,7 +152,7 @@ def _modifiers(tokens: list[Token], index: int) -> tuple[tuple[str, ...], int]:
         index += step[1]
         if at(tokens, index).low in {"another", "an"} and at(tokens, index + 1).low in {"additional", "other"}:
             index += 2
-        elif at(tokens, index).low in {"another", "the"}:
+        elif at(tokens, index).low == "another":
             index += 1
     return tuple(kinds), min(index, len(tokens) - 1)
 
@@ -171,7 +171,7 @@ def _read_pair(tokens: list[Token], index: int) -> tuple[Numeral, Numeral] | Non
         return first, first
     joints = {joint} if joint else {"to", "-", "–", "—", "or"}
     second = read_numeral(tokens, first.end + 1) if mark.low in joints else None
-    if second is None or (joint == "from" and _is_move(tokens, index)):
+    if second is None or (tokens[index].low == "from" and _is_move(tokens, index)):
         return None if joint else (first, first)
     if first.scale == 1 and second.scale > 1 and first.value < second.value // second.scale:
         first = first._replace(value=first.value * second.scale)

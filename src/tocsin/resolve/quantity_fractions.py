@@ -21,6 +21,7 @@ _PARTS = {
 _PLURALS = {f"{name}s": part for name, part in _PARTS.items() if name != "half"}
 _OWNERS = words("the its their our his her these those all")
 _ROUGH = words("roughly about around some approximately nearly almost estimated")
+_HALVES_OF_TIME = words("first second latter other")
 _PERCENT = ((("percent",), 1), (("per", "cent"), 2), (("%",), 1), (("pct",), 1))
 _LINKS = ((("in",), 1), (("out", "of"), 2))
 
@@ -57,8 +58,11 @@ def _share(tokens: list[Token], index: int) -> _Share | None:
     """Read a share up to its "of", or "half" with the article of what it is half of."""
     first, following = tokens[index].low, at(tokens, index + 1).low
     if first == "half":
+        if at(tokens, index - 1).low in _HALVES_OF_TIME:
+            return None
         linked = following == "of"
         return _Share(Fraction(1, 2), index + 1 + linked) if linked or following in _OWNERS else None
+    found: _Share | None
     if first in {"a", "one"} and following in _PARTS:
         found = _Share(Fraction(1, _PARTS[following]), index + 2)
     elif first in UNITS or first[:1].isdigit():
@@ -99,7 +103,10 @@ def _base(tokens: list[Token], index: int) -> Numeral | None:
     if at(tokens, index).low.endswith("'s"):
         index += 1
     rough = at(tokens, index).low in _ROUGH
-    base = read_numeral(tokens, index + rough) if index + rough < len(tokens) else None
-    if base is None or base.value < 2 or at(tokens, base.end).glued and at(tokens, base.end).low[:1].isalnum():
+    word, following = at(tokens, index + rough).low, at(tokens, index + rough + 1)
+    if not word or (word.isdigit() and len(word) == 4 and "1700" <= word < "2060" and not following.low.isalpha()):
+        return None
+    base = read_numeral(tokens, index + rough)
+    if base is None or base.value < 2 or (at(tokens, base.end).glued and at(tokens, base.end).low[:1].isalnum()):
         return None
     return base._replace(rough=rough)

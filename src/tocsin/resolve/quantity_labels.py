@@ -1,6 +1,5 @@
-"""Tells the numbers of things from counts: "bus 165", "Resolution 1973", "Channel One", "won 3-1", telephone numbers."""
+"""Tells the numbers of things from counts: "bus 165", "Resolution 1973", "Channel One", "won 3-1", telephones."""
 
-from tocsin.resolve.numerals import UNITS
 from tocsin.resolve.tokens import Token, at, words
 
 _DESIGNATORS = words(
@@ -15,11 +14,14 @@ _DESIGNATORS = words(
     "seal area force one minus"
 )
 _WORDED = words("week day phase stage chapter year round part act page grade platform")
-_AFTER_DESIGNATORS = words("brigade battalion division squadron regiment street avenue road lane")
-_STREETS = words("street avenue road st lane drive boulevard")
+_AFTER_DESIGNATORS = words("brigade battalion division squadron regiment news")
+_STREETS = words("street avenue ave road rd st lane ln drive dr boulevard blvd place court ct terrace way highway")
+_LONGEST_STREET = 5
+_PAGED = words("image photo slide page part")
 _ABBREVIATED = words("no nos art sec para gen")
+_PLACED = words("at in near on just reported that")
 _JOINTS = words("and or , to")
-_CALLS = words("dial call ring phone telephone tel hotline text fax extension on is")
+_CALLS = words("dial dialed dialled call called calls ring phone telephone tel hotline text fax extension")
 _RANKED = words(
     "won win wins lost lose loses beat beaten beats draw drew drawn victory defeat defeated score scored vote votes "
     "voted ruled ruling tied led"
@@ -35,8 +37,21 @@ def is_label(tokens: list[Token], start: int, end: int, title_end: int) -> bool:
         _is_designated(tokens, start, end)
         or _is_named(tokens, start, end, title_end)
         or _is_score(tokens, start, end)
-        or _is_telephone(tokens, start, end)
+        or is_telephone(tokens, start, end)
     )
+
+
+def is_address(tokens: list[Token], start: int, end: int) -> bool:
+    """Say whether it numbers a house or a road: "84 West Park Place", "U.S. 98"."""
+    if not tokens[start].low.isdigit() or end != start + 1:
+        return False
+    for index in range(end, end + _LONGEST_STREET):
+        token = at(tokens, index)
+        if index > end and token.capital and token.low in _STREETS:
+            return True
+        if not token.capital and token.low not in {".", "-"} and not token.low[:1].isdigit():
+            return False
+    return False
 
 
 def _is_designated(tokens: list[Token], start: int, end: int) -> bool:
@@ -48,11 +63,20 @@ def _is_designated(tokens: list[Token], start: int, end: int) -> bool:
         return before.low in _WORDED and not after.low.isalnum() and not before.low.endswith("s")
     if before.low in _JOINTS and at(tokens, start - 2).low.isdigit() and at(tokens, start - 3).low in _DESIGNATORS:
         return not after.low.isalpha() or after.low in {"were", "are", "and", "of"}
-    if before.low in _DESIGNATORS:
+    if before.low in _DESIGNATORS or (before.low in {"news", "local", "image", "slide"} and before.capital):
         return True
-    if first.low.isdigit() and after.capital:
-        return after.low in _AFTER_DESIGNATORS or at(tokens, end + 1).low in _STREETS
-    return False
+    if before.low == "of" and at(tokens, start - 2).low.isdigit() and at(tokens, start - 3).low in _PAGED:
+        return True
+    if first.low.isdigit() and after.capital and after.low in _AFTER_DESIGNATORS:
+        return True
+    return _is_branded(first, before, after)
+
+
+def _is_branded(first: Token, before: Token, after: Token) -> bool:
+    """Say whether a small figure belongs to the capitals before it: "NBC 6", "U.S. 98"."""
+    brand = before.low == "u.s." or (before.text.isupper() and before.text.isalpha() and 1 < len(before.text) < 5)
+    goes_on = after.low.isalpha() and not (after.capital and not after.text.isupper()) and after.low not in _PLACED
+    return brand and first.low.isdigit() and len(first.low) < 3 and not goes_on
 
 
 def _is_named(tokens: list[Token], start: int, end: int, title_end: int) -> bool:
@@ -86,13 +110,20 @@ def _is_score(tokens: list[Token], start: int, end: int) -> bool:
     return any(token.low in _RANKED for token in tokens[max(start - 5, 0) : start])
 
 
-def _is_telephone(tokens: list[Token], start: int, end: int) -> bool:
+def is_telephone(tokens: list[Token], start: int, end: int) -> bool:
     """Say whether it is a part of a row of figures, or stands behind "dial": "020 7946 0958", "dial 112"."""
     first, before, after = tokens[start], at(tokens, start - 1), at(tokens, end)
     if not first.low.isdigit():
         return False
-    if before.low == "+" and before.end == first.start:
+    if (before.low == "+" and before.end == first.start) or first.low == "911":
         return True
+    if before.low == "(" and after.low == ")":
+        word = at(tokens, start - 2).text
+        dialled = len(first.low) > 2 and (at(tokens, end + 1).low.isdigit() or at(tokens, end + 1).text.isupper())
+        return dialled or (len(first.low) > 3 and len(word) > 3 and word.isupper())
+    if [len(token.low) for token in tokens[start:end]] == [3, 1, 4] and tokens[end - 1].glued:
+        # 555-0147, but not 500-1000
+        return not (first.low.endswith("0") and tokens[end - 1].low.endswith("00"))
     if before.low.isdigit() and not _is_year(before) and len(before.low) + len(first.low) > 3:
         return True
     if after.low.isdigit() and len(after.low) + len(first.low) > 4 and not _is_year(first):

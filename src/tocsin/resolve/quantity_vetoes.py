@@ -3,7 +3,7 @@
 from tocsin.resolve.numerals import UNITS, Numeral
 from tocsin.resolve.quantity_ages import is_age
 from tocsin.resolve.quantity_fractions import is_parted
-from tocsin.resolve.quantity_labels import is_label, numbers_a_line
+from tocsin.resolve.quantity_labels import is_address, is_label, numbers_a_line
 from tocsin.resolve.tokens import Token, at, words
 
 MONTHS = words(
@@ -39,7 +39,7 @@ _NO_AFTER = words(
     "word details detail immediate intention plans plan choice good other such place room problem later sooner "
     "evidence information indication group organization organisation faction claim confirmation "
     "peace mercy justice money fuel electricity access respect hope fear surprise secret proof trace mention "
-    "answer response agreement progress"
+    "answer response agreement progress danger risk commitment return relation use food names change changes"
 )
 _WHOLES = words("three 3 four 4 five 5 six eight ten 10 20 hundred 100")
 _PROPORTIONAL = words("about nearly almost roughly some than least to and or that with as of by over for")
@@ -58,6 +58,8 @@ def is_nothing(tokens: list[Token], index: int) -> int:
         return index + 1
     if word == "not" and following.low == "a" and at(tokens, index + 2).low == "single":
         return index + 3
+    if word == "not" and at(tokens, index - 1).low in _IS:
+        return 0
     if word == "not" and following.low == "one" and at(tokens, index + 2).low[:1].isalpha():
         return index + 2 if at(tokens, index + 2).low not in {"but", "or", "who", "to"} else 0
     if word != "no" or not following.low or not (following.low[0].isalpha() or following.low == "-"):
@@ -82,6 +84,7 @@ def is_no_count(tokens: list[Token], start: int, end: int, first: Numeral, *, mo
         or _is_date(tokens, start, end)
         or _is_clock(tokens, start, end, first)
         or is_age(tokens, start, end, first)
+        or is_address(tokens, start, end)
         or (not modified and is_label(tokens, start, end, title_end))
         or (not modified and _is_year(tokens, start, end, first))
         or _is_years(tokens, start, end)
@@ -111,7 +114,7 @@ def _bound_before(tokens: list[Token], start: int) -> bool:
         return False
     if before.low == ".":
         # a lost space after a full stop: "…in a statement.Four men…"
-        return not (earlier.low.isalpha() and len(earlier.low) > 2)
+        return not (before.glued and earlier.low.isalpha() and len(earlier.low) > 2)
     return before.low[-1].isalnum() or before.low in {"/", ":", "#", "_"} or (before.low in _LINKS and before.glued)
 
 
