@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tocsin.model import Component, Quantity
 from tocsin.read.document import Document
@@ -97,11 +98,28 @@ def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantit
     _, first, best = values[0]
     general = any(f.head in _TOTALS for f in first)
     for index, group, other in values[1:]:
-        if not document.sentences[index].is_title and not all(f.definite for f in group):
+        if any(f.revised for f in group):
+            best = replace(other, replaces=_replaced(best, other))
+        elif _is_replaced(best, other):
+            continue
+        elif not document.sentences[index].is_title and not all(f.definite for f in group):
             best = _reconcile(
                 best, other, document.sentences[index].text, same=_same_heads(first, group, general=general)
             )
     return best
+
+
+def _replaced(best: Quantity, newer: Quantity) -> tuple[int, ...]:
+    """Return what a revised figure replaces: what its sentence says, else the figure that stood till then."""
+    number = best.low if best.low is not None else best.high
+    same = number is None or (best.low, best.high) == (newer.low, newer.high)
+    return newer.replaces or (best.replaces if same or number is None else (number,))
+
+
+def _is_replaced(best: Quantity, other: Quantity) -> bool:
+    """Say whether a figure is one that the text says was replaced."""
+    number = other.low if other.low is not None else other.high
+    return number in best.replaces
 
 
 def _same_heads(first: Sequence[Figure], group: Sequence[Figure], *, general: bool) -> bool:
@@ -114,6 +132,9 @@ def _same_heads(first: Sequence[Figure], group: Sequence[Figure], *, general: bo
 
 def _of_sentence(document: Document, group: Sequence[Figure]) -> Quantity:
     """Sum what one word counts, and what several do; figures set against each other widen the range instead."""
+    newest = [figure for figure in group if figure.revised]
+    if newest:
+        return newest[-1].quantity
     by_trigger: dict[int, list[Figure]] = {}
     for figure in group:
         by_trigger.setdefault(figure.trigger, []).append(figure)

@@ -1,0 +1,119 @@
+"""Finds tolls that a sentence tells as such, and the earlier figures that they replace: "raised to 23 from 19"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tocsin.model import Component, Quantity, Span
+from tocsin.read.document import Document, Sentence, within
+from tocsin.read.drafts import Draft, Figure
+from tocsin.read.lexicon import words
+
+_DEAD = r"(?:death|body) (?:toll|count)|(?<!injury )(?<!casualty )toll|deaths?|fatalities|(?:count|number) of (?:the )?(?:dead|deaths|fatalities)"
+_WHO = r"number of (?:people|persons|those|victims|\w+) (?:who (?:had |have )?)?"
+_TOLD = re.compile(
+    rf"\b(?:(?P<killed>{_DEAD}|{_WHO}(?:killed|died|dead))"
+    rf"|(?P<injured>injury toll|number of (?:the )?(?:wounded|injured|injuries)|{_WHO}(?:wounded|injured|hurt)))\b",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"(?:\b(?:to|at|now|reached|reaches|hit|hits|topped|passed|is|was)|"
+    r"\b(?:stands?|stood|remains?|remained) (?:\w+ )?at|\bbecame)\s*$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:raised|rais(?:es|ing)|rose|risen|rises|rising|climb(?:s|ed|ing)|jump(?:s|ed)|increas(?:es|ed)|grew|grown|"
+    r"revis(?:ed|es|ing)|updat(?:ed|es)|lower(?:ed|s)|correct(?:ed|s)|cut|reduc(?:ed|es)|fell|fallen|drop(?:s|ped)|"
+    r"up from|down from|soared|now)\b",
+    re.IGNORECASE,
+)
+_REPORTED = r"(?:toll|count|figure|estimate|number|tally|total)s?"
+_FORMER_BEFORE = re.compile(
+    rf"(?:\bfrom(?: (?:an?|the|its|their))?(?: (?:initial|earlier|previous|first|preliminary|original|reported))*"
+    rf"(?: (?:death )?{_REPORTED}(?: of| at)?)?"
+    rf"|\b(?:previous|earlier|initial|preliminary|former|first|original)(?:ly)?\b[^.;,]{{0,45}}?"
+    rf"\b(?:{_REPORTED}(?: (?:of|at|to))?|put (?:\w+ )*?at|given as|reported(?: as)?|said)"
+    rf"|\b(?:instead of|rather than))\s*$",
+    re.IGNORECASE,
+)
+_FORMER_BEHIND = re.compile(
+    r"^\s*(?:\w+\s+){0,2}(?:(?:reported|given|announced|put out|counted)\s+(?:earlier|previously|at first|initially|before)"
+    r"|(?:earlier|previously|initially|first)\s+(?:reported|given|announced|put out|counted))\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"^(?:\s+\w+){0,2}\s*(?:,|and|, and)\s*$", re.IGNORECASE)
+_WIDE = re.compile("|".join(each for each in words("tallies")["spans"] if each != "death toll"), re.IGNORECASE)
+_WAR = re.compile(r"\b(?:war|conflict|uprising|insurgency|unrest)(?:'s|’s)?\b", re.IGNORECASE)
+_REACH = 90
+"""How many characters may stand between "toll" and its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a sentence tells of tolls: the newest figures, and the words of figures that they replace."""
+
+    figures: tuple[Figure, ...]
+    former: tuple[Quantity, ...]
+
+
+def revision_in(document: Document, sentence: Sentence, rules: Component) -> Revision | None:
+    """Return the tolls that a sentence tells, None where it tells none or counts over a war or a span of years."""
+    counts = within(document.quantities, sentence.start, sentence.end)
+    if not counts or sentence.is_title:
+        return None
+    former = tuple(_former(document, sentence, counts))
+    nouns = list(_TOLD.finditer(sentence.text))
+    told: tuple[Figure, ...] = ()
+    if nouns and not _WIDE.search(sentence.text) and not _WAR.search(sentence.text):
+        fresh = [count for count in counts if count not in former]
+        told = tuple(_told(document, sentence, nouns, fresh, former, rules))
+    return Revision(told, former) if told or former else None
+
+
+def _former(document: Document, sentence: Sentence, counts: tuple[Quantity, ...]) -> Iterator[Quantity]:
+    """Yield the counts told as earlier states of another."""
+    text, last = document.report.text, None
+    revised = _MOVED.search(sentence.text) is not None or _TOLD.search(sentence.text) is not None
+    for count in counts if revised else ():
+        span = count.spans[0]
+        before = text[max(sentence.start, span.start - _REACH) : span.start]
+        joined = last is not None and _BOTH.match(text[last : span.start]) is not None
+        if joined or _FORMER_BEFORE.search(before) or _FORMER_BEHIND.match(text[span.end : sentence.end]):
+            last = span.end
+            yield count
+
+
+def _told(
+    document: Document,
+    sentence: Sentence,
+    nouns: list[re.Match[str]],
+    fresh: list[Quantity],
+    former: tuple[Quantity, ...],
+    rules: Component,
+) -> Iterator[Figure]:
+    """Yield the first fresh count behind each word for a toll."""
+    text = document.report.text
+    ends = [*(noun.start() + sentence.start for noun in nouns[1:]), sentence.end]
+    moved = _MOVED.search(sentence.text) is not None
+    for noun, end in zip(nouns, ends, strict=True):
+        start = sentence.start + noun.end()
+        count = next((c for c in fresh if start <= c.spans[0].start < min(end, start + _REACH)), None)
+        if count is None or not _NEW.search(text[start : count.spans[0].start]):
+            continue
+        effect = noun.lastgroup or "killed"
+        old = tuple(number for each in former if (number := each.low if each.low is not None else each.high))
+        value = replace(count, by=rules.id, replaces=old)
+        token = next((t.i for t in sentence.slice if t.idx >= sentence.start + noun.start()), -1)
+        yield Figure(effect, value, sentence.index, "toll", token, revised=moved)
+
+
+def revise(draft: Draft, revision: Revision) -> Draft:
+    """Return a draft with the tolls of a sentence among its figures, and without the figures that they replace."""
+    gone = [span for count in revision.former for span in count.spans]
+    new = [span for figure in revision.figures for span in figure.quantity.spans]
+    kept = tuple(figure for figure in draft.figures if not _rests_on(figure, [*gone, *new]))
+    return replace(draft, figures=kept + revision.figures)
+
+
+def _rests_on(figure: Figure, spans: list[Span]) -> bool:
+    return any(own.overlaps(span) for own in figure.quantity.spans for span in spans)
