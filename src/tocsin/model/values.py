@@ -41,6 +41,11 @@ class Quantity:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} is over high {self.high}")
 
+    @property
+    def number(self) -> int | None:
+        """The number that stands for the count: its lower end, else its upper."""
+        return self.low if self.low is not None else self.high
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:

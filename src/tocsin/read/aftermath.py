@@ -45,9 +45,9 @@ def _also(draft: Draft, sentence: Sentence) -> Draft:
 
 def _revised(drafts: list[Draft], sentence: Sentence, revision: Revision) -> list[Draft]:
     """Return the drafts with a sentence's tolls given to the act that it tells, else to the nearest before it."""
-    bare = Revision((), revision.former)
+    bare = Revision(revision.sentence, former=revision.former)
     result = [revise(draft, bare) if sentence in draft.sentences else draft for draft in drafts]
-    acts = [at for at, draft in enumerate(result) if not draft.harm_only]
+    acts = [at for at, draft in enumerate(result) if not draft.harm_only or draft.sentences != (sentence,)]
     at = _told([result[at] for at in acts], sentence) if revision.figures else None
     if at is not None:
         result[acts[at]] = _also(revise(result[acts[at]], revision), sentence)

@@ -76,9 +76,14 @@ def sum_up(figures: Sequence[Quantity]) -> Quantity:
         low=sum(q.low or 0 for q in figures),
         high=None if None in highs else sum(high for high in highs if high is not None),
         approximate=any(q.approximate for q in figures),
+        replaces=_all_replaced(figures),
         spans=tuple(span for q in figures for span in q.spans),
         by=figures[0].by,
     )
+
+
+def _all_replaced(figures: Sequence[Quantity]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for figure in figures for number in figure.replaces))
 
 
 def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantity | None:
@@ -111,15 +116,13 @@ def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantit
 
 def _replaced(best: Quantity, newer: Quantity) -> tuple[int, ...]:
     """Return what a revised figure replaces: what its sentence says, else the figure that stood till then."""
-    number = best.low if best.low is not None else best.high
-    same = number is None or (best.low, best.high) == (newer.low, newer.high)
-    return newer.replaces or (best.replaces if same or number is None else (number,))
+    same = best.number is None or (best.low, best.high) == (newer.low, newer.high)
+    return newer.replaces or (best.replaces if same or best.number is None else (best.number,))
 
 
 def _is_replaced(best: Quantity, other: Quantity) -> bool:
     """Say whether a figure is one that the text says was replaced."""
-    number = other.low if other.low is not None else other.high
-    return number in best.replaces
+    return other.number in best.replaces
 
 
 def _same_heads(first: Sequence[Figure], group: Sequence[Figure], *, general: bool) -> bool:
@@ -190,6 +193,7 @@ def _spanned(one: Quantity, other: Quantity) -> Quantity:
         low=low,
         high=high,
         approximate=one.approximate or other.approximate,
+        replaces=_all_replaced((one, other)),
         spans=one.spans + other.spans,
         by=one.by,
     )

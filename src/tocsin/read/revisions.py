@@ -9,7 +9,10 @@ from tocsin.read.document import Document, Sentence, within
 from tocsin.read.drafts import Draft, Figure
 from tocsin.read.lexicon import words
 
-_DEAD = r"(?:death|body) (?:toll|count)|(?<!injury )(?<!casualty )toll|deaths?|fatalities|(?:count|number) of (?:the )?(?:dead|deaths|fatalities)"
+_DEAD = (
+    r"(?:death|body) (?:toll|count)|(?<!injury )(?<!casualty )toll|deaths?|fatalities|"
+    r"(?:count|number) of (?:the )?(?:dead|deaths|fatalities)"
+)
 _WHO = r"number of (?:people|persons|those|victims|\w+) (?:who (?:had |have )?)?"
 _TOLD = re.compile(
     rf"\b(?:(?P<killed>{_DEAD}|{_WHO}(?:killed|died|dead))"
@@ -36,9 +39,10 @@ _FORMER_BEFORE = re.compile(
     rf"|\b(?:instead of|rather than))\s*$",
     re.IGNORECASE,
 )
+_GIVEN = r"(?:reported|given|announced|put out|counted)"
 _FORMER_BEHIND = re.compile(
-    r"^\s*(?:\w+\s+){0,2}(?:(?:reported|given|announced|put out|counted)\s+(?:earlier|previously|at first|initially|before)"
-    r"|(?:earlier|previously|initially|first)\s+(?:reported|given|announced|put out|counted))\b",
+    rf"^\s*(?:\w+\s+){{0,2}}(?:{_GIVEN}\s+(?:earlier|previously|at first|initially|before)"
+    rf"|(?:earlier|previously|initially|first)\s+{_GIVEN})\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"^(?:\s+\w+){0,2}\s*(?:,|and|, and)\s*$", re.IGNORECASE)
@@ -50,10 +54,11 @@ _REACH = 90
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What a sentence tells of tolls: the newest figures, and the words of figures that they replace."""
+    """What a sentence (by index) tells of tolls: the newest figures, and the counts that they replace."""
 
-    figures: tuple[Figure, ...]
-    former: tuple[Quantity, ...]
+    sentence: int
+    figures: tuple[Figure, ...] = ()
+    former: tuple[Quantity, ...] = ()
 
 
 def revision_in(document: Document, sentence: Sentence, rules: Component) -> Revision | None:
@@ -66,8 +71,11 @@ def revision_in(document: Document, sentence: Sentence, rules: Component) -> Rev
     told: tuple[Figure, ...] = ()
     if nouns and not _WIDE.search(sentence.text) and not _WAR.search(sentence.text):
         fresh = [count for count in counts if count not in former]
-        told = tuple(_told(document, sentence, nouns, fresh, former, rules))
-    return Revision(told, former) if told or former else None
+        told = tuple(
+            replace(figure, quantity=replace(figure.quantity, by=rules.id))
+            for figure in _told(document, sentence, nouns, fresh)
+        )
+    return Revision(sentence.index, told, former) if told or former else None
 
 
 def _former(document: Document, sentence: Sentence, counts: tuple[Quantity, ...]) -> Iterator[Quantity]:
@@ -84,14 +92,9 @@ def _former(document: Document, sentence: Sentence, counts: tuple[Quantity, ...]
 
 
 def _told(
-    document: Document,
-    sentence: Sentence,
-    nouns: list[re.Match[str]],
-    fresh: list[Quantity],
-    former: tuple[Quantity, ...],
-    rules: Component,
+    document: Document, sentence: Sentence, nouns: list[re.Match[str]], fresh: list[Quantity]
 ) -> Iterator[Figure]:
-    """Yield the first fresh count behind each word for a toll."""
+    """Yield the first count behind each word for a toll, where the words between say that it is its state."""
     text = document.report.text
     ends = [*(noun.start() + sentence.start for noun in nouns[1:]), sentence.end]
     moved = _MOVED.search(sentence.text) is not None
@@ -100,20 +103,40 @@ def _told(
         count = next((c for c in fresh if start <= c.spans[0].start < min(end, start + _REACH)), None)
         if count is None or not _NEW.search(text[start : count.spans[0].start]):
             continue
-        effect = noun.lastgroup or "killed"
-        old = tuple(number for each in former if (number := each.low if each.low is not None else each.high))
-        value = replace(count, by=rules.id, replaces=old)
         token = next((t.i for t in sentence.slice if t.idx >= sentence.start + noun.start()), -1)
-        yield Figure(effect, value, sentence.index, "toll", token, revised=moved)
+        yield Figure(noun.lastgroup or "killed", count, sentence.index, "toll", token, revised=moved)
 
 
 def revise(draft: Draft, revision: Revision) -> Draft:
     """Return a draft with the tolls of a sentence among its figures, and without the figures that they replace."""
     gone = [span for count in revision.former for span in count.spans]
     new = [span for figure in revision.figures for span in figure.quantity.spans]
-    kept = tuple(figure for figure in draft.figures if not _rests_on(figure, [*gone, *new]))
-    return replace(draft, figures=kept + revision.figures)
+    figures = [figure for figure in draft.figures if not _rests_on(figure, [*gone, *new])] + list(revision.figures)
+    return replace(draft, figures=_with_former(figures, revision))
 
 
 def _rests_on(figure: Figure, spans: list[Span]) -> bool:
     return any(own.overlaps(span) for own in figure.quantity.spans for span in spans)
+
+
+def _with_former(figures: list[Figure], revision: Revision) -> tuple[Figure, ...]:
+    """Say of a sentence's figures which earlier ones they replace: "23 dead and 61 wounded, from 19 and 50".
+
+    Earlier ones are those of the figures right before them, in order, else of the figure behind: "from 19 to 23".
+    """
+    own = sorted((each for each in figures if each.sentence == revision.sentence), key=_start)
+    former = [count for count in revision.former if count.number is not None]
+    before = [each for each in own if former and _start(each) < former[0].spans[0].start][-len(former) :]
+    heirs = (
+        before if len(before) == len(former) else [(before or own)[-1 if before else 0]] * len(former) if own else []
+    )
+    made = list(figures)
+    for heir, count in zip(heirs, former, strict=False):
+        at = next(at for at, each in enumerate(figures) if each is heir)
+        old = (*made[at].quantity.replaces, count.number or 0)
+        made[at] = replace(made[at], quantity=replace(made[at].quantity, replaces=tuple(dict.fromkeys(old))))
+    return tuple(made)
+
+
+def _start(figure: Figure) -> int:
+    return figure.quantity.spans[0].start

@@ -70,6 +70,9 @@ def _share(likely: Mapping[Pair, float], slot: int) -> dict[int, float]:
 def _settled(document: Document, evidence: Evidence, choice: _Choice) -> Quantity | None:
     """Return the figure for a chosen number: the known one where it agrees, else as the words count it."""
     known, number = choice.known, choice.number
+    if known is not None and known.replaces:
+        # a report that revises its toll says which figure stands
+        return known
     if choice.sure(number) < _LEAST or (known is not None and _holds(known, number)):
         kept = number_of(known)
         return known if known is None or kept is None else dataclasses.replace(known, confidence=choice.sure(kept))
