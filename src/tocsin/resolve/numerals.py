@@ -28,6 +28,8 @@ SCALES = {
     "crore": 10**7,
     "billion": 10**9,
 }
+_LARGEST = 10**12
+"""From here on no further word is taken in: "hundred hundred hundred …" is no count."""
 _LARGE = {word for word, value in SCALES.items() if value >= 1000}
 _PLURALS = {
     "tens": 20,
@@ -195,7 +197,7 @@ def _words(tokens: list[Token], index: int) -> Numeral | None:
             return None
         current, position = small
         total, scale = 0, 1
-    while True:
+    while total + current < _LARGEST:
         word = at(tokens, position).low
         if word in {"hundred", "dozen"}:
             scale = SCALES[word]

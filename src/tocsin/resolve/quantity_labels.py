@@ -19,7 +19,7 @@ _STREETS = words("street avenue ave road rd st lane ln drive dr boulevard blvd p
 _LONGEST_STREET = 5
 _PAGED = words("image photo slide page part")
 _ABBREVIATED = words("no nos art sec para gen")
-_PLACED = words("at in near on just reported that")
+_PLACED = words("at in near on just and reported that")
 _JOINTS = words("and or , to")
 _CALLS = words("dial dialed dialled call called calls ring phone telephone tel hotline text fax extension")
 _RANKED = words(
@@ -121,9 +121,10 @@ def is_telephone(tokens: list[Token], start: int, end: int) -> bool:
         word = at(tokens, start - 2).text
         dialled = len(first.low) > 2 and (at(tokens, end + 1).low.isdigit() or at(tokens, end + 1).text.isupper())
         return dialled or (len(first.low) > 3 and len(word) > 3 and word.isupper())
-    if [len(token.low) for token in tokens[start:end]] == [3, 1, 4] and tokens[end - 1].glued:
+    last = tokens[end - 1]
+    if end == start + 3 and (len(first.low), len(last.low)) == (3, 4) and last.low.isdigit() and last.glued:
         # 555-0147, but not 500-1000
-        return not (first.low.endswith("0") and tokens[end - 1].low.endswith("00"))
+        return not (first.low.endswith("0") and last.low.endswith("00"))
     if before.low.isdigit() and not _is_year(before) and len(before.low) + len(first.low) > 3:
         return True
     if after.low.isdigit() and len(after.low) + len(first.low) > 4 and not _is_year(first):
