@@ -18,7 +18,7 @@ class Count(NamedTuple):
     end: int
     low: int | None
     high: int | None
-    approximate: bool
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,8 +165,13 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 def _beside(verb: Token) -> list[Token]:
     """Return who shares a fate: "killed along with two guards", "killed, as were two guards"."""
-    beside = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"along", "together"}]
-    found = [obj for c in beside for obj in prepositional(c, "with") if obj.pos_ in {"NOUN", "PROPN", "NUM"}]
+    joint = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"along", "together"}] + [verb]
+    found = [
+        obj
+        for c in joint
+        for obj in prepositional(c, "with")
+        if obj.pos_ in {"NOUN", "PROPN", "NUM"} and obj.head.nbor(-1).lower_ in {"along", "together"}
+    ]
     for clause in verb.children:
         if clause.dep_ == "advcl" and clause.lemma_ == "be" and any(c.lower_ == "as" for c in clause.children):
             found += [c for c in clause.children if c.dep_ == "nsubj"]

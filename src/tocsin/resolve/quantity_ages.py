@@ -10,6 +10,7 @@ _SPANS = words("between from")
 _IS = words("is was are were")
 _PRONOUNS = words("he she they who both")
 _SAID_OF = words("he's she's i'm both")
+_PLACED = words("in at near from of on to")
 _JUNIOR = words("jr sr")
 
 _THRESHOLDS = frozenset({12, 14, 15, 16, 17, 18, 21, 25, 30, 65})
@@ -59,14 +60,14 @@ def _is_behind_person(tokens: list[Token], start: int, after: Token, first: Nume
         return person
     closes = not after.low or after.low in _CLOSERS
     wire = name.text.isalpha() and not name.capital and after.low == ","
-    full = name.capital and at(tokens, start - 3).capital and after.low == ","
+    full = name.capital and at(tokens, start - 3).low not in _PLACED and after.low == ","
     young = 0 if full or name.low in _PERSONS else 5
     return before.low == "," and first.value > young and closes and (person or wire) and name.low.isalpha()
 
 
 def _is_listed(tokens: list[Token], start: int, end: int) -> bool:
     """Say whether it is one of the ages behind several persons: the 4 and the 6 of "two sons, 4 and 6,"."""
-    index = start - 1
+    index = start - 1 - (at(tokens, start - 1).low == "and" and at(tokens, start - 2).low == ",")
     while at(tokens, index).low in {",", "and"} and at(tokens, index - 1).low.isdigit() and start - index < 9:
         index -= 2
     if at(tokens, index).low in _AGES or (at(tokens, index).low == "of" and at(tokens, index - 1).low in _AGES):

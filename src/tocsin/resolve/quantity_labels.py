@@ -11,9 +11,9 @@ _DESIGNATORS = words(
     "radio group g type mark mk model version boeing airbus antonov division brigade battalion squadron regiment "
     "company platoon troop day week month group ak ar m f su mig mi b c tu il an hill point checkpoint area "
     "exit lot seat figure table appendix schedule round game match season series psalm apollo fifa top "
-    "seal area force one minus"
+    "seal area force one minus km kilometre kilometer"
 )
-_WORDED = words("week day phase stage chapter year round part act page grade platform")
+_WORDED = words("week day night phase stage chapter year round part act page grade platform")
 _AFTER_DESIGNATORS = words("brigade battalion division squadron regiment news")
 _STREETS = words("street avenue ave road rd st lane ln drive dr boulevard blvd place court ct terrace way highway")
 _LONGEST_STREET = 5
@@ -60,7 +60,7 @@ def _is_designated(tokens: list[Token], start: int, end: int) -> bool:
     if before.low == "." and at(tokens, start - 2).low in _ABBREVIATED and before.glued:
         before = at(tokens, start - 2)
     if first.low.isalpha():
-        return before.low in _WORDED and not after.low.isalnum() and not before.low.endswith("s")
+        return before.low in _WORDED and (not after.low.isalnum() or after.low == "in") and not before.low.endswith("s")
     if before.low in _JOINTS and at(tokens, start - 2).low.isdigit() and at(tokens, start - 3).low in _DESIGNATORS:
         return not after.low.isalpha() or after.low in {"were", "are", "and", "of"}
     if before.low in _DESIGNATORS or (before.low in {"news", "local", "image", "slide"} and before.capital):
@@ -125,10 +125,10 @@ def is_telephone(tokens: list[Token], start: int, end: int) -> bool:
     if end == start + 3 and (len(first.low), len(last.low)) == (3, 4) and last.low.isdigit() and last.glued:
         # 555-0147, but not 500-1000
         return not (first.low.endswith("0") and last.low.endswith("00"))
-    if before.low.isdigit() and not _is_year(before) and len(before.low) + len(first.low) > 3:
+    if before.low.isdigit() and not _is_year(before):
         return True
-    if after.low.isdigit() and len(after.low) + len(first.low) > 4 and not _is_year(first):
-        return True
+    if after.low.isdigit() and not _is_year(first):
+        return len(after.low) + len(first.low) > 4 or at(tokens, end + 1).low.isdigit()
     called = before.low in _CALLS - {"on", "is"} and len(first.low) > 2
     return called and (not after.low.isalpha() or after.low in {"with", "for", "or", "if", "and", "in", "to"})
 
