@@ -165,13 +165,9 @@ def _passive_subjects(verb: Token) -> list[Token]:
 
 def _beside(verb: Token) -> list[Token]:
     """Return who shares a fate: "killed along with two guards", "killed, as were two guards"."""
-    joint = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"along", "together"}] + [verb]
-    found = [
-        obj
-        for c in joint
-        for obj in prepositional(c, "with")
-        if obj.pos_ in {"NOUN", "PROPN", "NUM"} and obj.head.nbor(-1).lower_ in {"along", "together"}
-    ]
+    withs = [c for c in verb.subtree if c.dep_ == "prep" and c.lower_ == "with" and c.i > verb.i]
+    near = [c for c in withs if verb in {c.head, c.head.head} and verb.doc[c.i - 1].lower_ in {"along", "together"}]
+    found = [obj for c in near for obj in c.children if obj.dep_ == "pobj" and obj.pos_ in {"NOUN", "PROPN", "NUM"}]
     for clause in verb.children:
         if clause.dep_ == "advcl" and clause.lemma_ == "be" and any(c.lower_ == "as" for c in clause.children):
             found += [c for c in clause.children if c.dep_ == "nsubj"]
