@@ -20,10 +20,13 @@ KILLED: dict[str, tuple[int, int | None, tuple[int, ...]]] = {
     BOMB + "On Friday the number of dead was revised down to 17 from 19.": (17, 17, (19,)),
     BOMB + "The death toll, previously put at 19, rose to 23.": (23, 23, (19,)),
     BOMB + "The toll climbed from 19 to 23.": (23, 23, (19,)),
+    BOMB + "The toll, which had stood at 19, rose to 23.": (23, 23, (19,)),
+    BOMB + "Four more people died on Friday, bringing the toll to 23.": (23, 23, (19,)),
     BOMB + "Officials had earlier put the toll at 12.": (19, 19, ()),
     BOMB + "The death toll in the war stands at 40,000.": (19, 19, ()),
     BOMB + "The number of deaths this year rose to 300.": (19, 19, ()),
     "A bomb in Karvali killed 23 people on Thursday, police said, up from an earlier toll of 19.": (23, 23, (19,)),
+    "A bomb killed 23 people in Karvali, the ministry said, lowering its earlier figure of 30.": (23, 23, (30,)),
     "A bomb in Karvali left 23 dead, up from 19.": (23, 23, (19,)),
     "A bomb exploded in Karvali on Thursday. The death toll stands at nine.": (9, 9, ()),
     "The toll of a bomb in Karvali rose to 23 from 19 on Friday. It killed 19 people on Thursday, police said.": (

@@ -71,6 +71,9 @@ def _joins(words: Sequence[Word], one: Group, more: Group) -> bool:
         return False
     if "of" in (word.low for word in words[more.first : more.last]):
         return False
+    if behind is not None and behind.low in BE and one.first and words[one.first - 1].low in VERBS:
+        # "killed two soldiers and 20 people were hurt"
+        return is_passive(words, one.first - 1)
     return (one.form in _TOLD) == (more.form in _TOLD)
 
 

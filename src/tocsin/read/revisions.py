@@ -27,7 +27,7 @@ _NEW = re.compile(
 _MOVED = re.compile(
     r"\b(?:raised|rais(?:es|ing)|rose|risen|rises|rising|climb(?:s|ed|ing)|jump(?:s|ed)|increas(?:es|ed)|grew|grown|"
     r"revis(?:ed|es|ing)|updat(?:ed|es)|lower(?:ed|s)|correct(?:ed|s)|cut|reduc(?:ed|es)|fell|fallen|drop(?:s|ped)|"
-    r"up from|down from|soared|now)\b",
+    r"up from|down from|soared|now|(?:bring|tak|push|rais|lower|cutt|reduc|correct)ing|brought|took|pushed)\b",
     re.IGNORECASE,
 )
 _REPORTED = r"(?:toll|count|figure|estimate|number|tally|total)s?"
@@ -36,13 +36,13 @@ _FORMER_BEFORE = re.compile(
     rf"(?: (?:death )?{_REPORTED}(?: of| at)?)?"
     rf"|\b(?:previous|earlier|initial|preliminary|former|first|original)(?:ly)?\b[^.;,]{{0,45}}?"
     rf"\b(?:{_REPORTED}(?: (?:of|at|to))?|put (?:\w+ )*?at|given as|reported(?: as)?|said)"
-    rf"|\b(?:instead of|rather than))\s*$",
+    rf"|\b(?:instead of|rather than)|\bhad (?:been|stood)(?: \w+)? at)\s*$",
     re.IGNORECASE,
 )
 _GIVEN = r"(?:reported|given|announced|put out|counted)"
 _FORMER_BEHIND = re.compile(
     rf"^\s*(?:\w+\s+){{0,2}}(?:{_GIVEN}\s+(?:earlier|previously|at first|initially|before)"
-    rf"|(?:earlier|previously|initially|first)\s+{_GIVEN})\b",
+    rf"|(?:as )?(?:earlier|previously|initially|first)\s+{_GIVEN})\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"^(?:\s+\w+){0,2}\s*(?:,|and|, and)\s*$", re.IGNORECASE)
