@@ -13,7 +13,7 @@ from tocsin.read.sources import sourced
 from tocsin.read.toll_evidence import Evidence, Told, gather, number_of
 from tocsin.read.toll_model import Pair, chances, weights
 
-RULES = Component("read.toll", "1", json.dumps(dict(weights()), sort_keys=True))
+RULES = Component("read.toll", "2", json.dumps(dict(weights()), sort_keys=True))
 _LEARNT: frozenset[Kind] = frozenset({"armed_attack", "assassination", "execution", "stabbing", "other_violence"})
 _LEAST = 0.4
 """From which likelihood on a number is taken."""

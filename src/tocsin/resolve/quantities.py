@@ -82,7 +82,7 @@ class _Reading(NamedTuple):
 class Quantities:
     """The finder of counts."""
 
-    component = Component("quantities", "1")
+    component = Component("quantities", "2")
 
     def find(self, report: Report) -> tuple[Quantity, ...]:
         """Return every count of `report.text`, in text order; a span covers the modifier too ("at least five").
