@@ -5,7 +5,8 @@ from typing import NamedTuple
 from tocsin.model import Component, Quantity, Report
 from tocsin.resolve.numerals import Numeral, read_numeral
 from tocsin.resolve.quantity_fractions import read_fraction
-from tocsin.resolve.quantity_vetoes import is_no_count, is_nothing
+from tocsin.resolve.quantity_nothing import is_nothing
+from tocsin.resolve.quantity_vetoes import is_no_count
 from tocsin.resolve.tokens import Token, at, follows, tokenise, words
 
 Phrases = tuple[tuple[str, ...], ...]
@@ -55,6 +56,10 @@ _BEFORE: tuple[tuple[str, Phrases], ...] = (
     ),
     (_OPENING, _phrases("anywhere|anything|somewhere")),
 )
+_BY_FIRST = {
+    first: [(kind, phrase) for kind, phrases in _BEFORE for phrase in phrases if phrase[0] == first]
+    for first in {phrase[0] for _, phrases in _BEFORE for phrase in phrases}
+}
 _OR_MORE = _phrases("or more|or even more|or over|and more|and over|and counting|at least")
 _OR_FEWER = _phrases("or fewer|or less|at most|at the most")
 _OR_SO = _phrases("or so|or thereabouts|odd")
@@ -137,15 +142,8 @@ def _modifiers(tokens: list[Token], index: int) -> tuple[tuple[str, ...], int]:
     """Read the modifiers at a token ("at least some", "possibly as many as"); returns them and the index after."""
     kinds: list[str] = []
     while len(kinds) < 3:
-        step = next(
-            (
-                (kind, len(phrase))
-                for kind, phrases in _BEFORE
-                for phrase in phrases
-                if tokens[index].low == phrase[0] and follows(tokens, index, phrase)
-            ),
-            None,
-        )
+        known = _BY_FIRST.get(tokens[index].low, ())
+        step = next(((kind, len(phrase)) for kind, phrase in known if follows(tokens, index, phrase)), None)
         if step is None or index + step[1] >= len(tokens):
             break
         kinds.append(step[0])

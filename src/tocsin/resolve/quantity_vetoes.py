@@ -10,7 +10,7 @@ MONTHS = words(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_TIMES = words(
+TIMES = words(
     "second minute hour day week weekend month year decade century centurie night morning evening afternoon summer "
     "winter hr min sec yr fortnight season semester"
 )
@@ -25,7 +25,7 @@ _MEASURES = words(
     "point percent percentage cent % ° ℃ square cubic nautical caliber calibre mm. bps megabyte gigabyte mb gb hz "
     "bpd"
 )
-_UNITS = _TIMES | _MONEY | _MEASURES | _CLOCK
+_UNITS = TIMES | _MONEY | _MEASURES | _CLOCK
 _SKIPPED = words("more other additional long full straight consecutive further us u.s. american swiss")
 _ADJECTIVES = words("weekend summer winter night morning evening afternoon")
 _COMPARED = words("more as higher greater larger the that")
@@ -34,13 +34,6 @@ _ONE_AFTER = words("another hand day time way side sided thing point part reason
 _ONE_BEFORE = words("the this that which every each any number square loved air force day phase stage channel he she")
 _IS = words("is was are were be been being as became become remains remain considered")
 _SUPERLATIVES = words("most first last few many only main major key top best latest world country largest")
-_NO_AFTER = words(
-    "longer doubt matter less fewer more idea way means comment sign reason need question wonder date further deal "
-    "word details detail immediate intention plans plan choice good other such place room problem later sooner "
-    "evidence information indication group organization organisation faction claim confirmation "
-    "peace mercy justice money fuel electricity access respect hope fear surprise secret proof trace mention "
-    "answer response agreement progress danger risk commitment return relation use food names change changes"
-)
 _WHOLES = words("three 3 four 4 five 5 six eight ten 10 20 hundred 100")
 _PROPORTIONAL = words("about nearly almost roughly some than least to and or that with as of by over for")
 _PUT_AT = words(
@@ -49,26 +42,6 @@ _PUT_AT = words(
 _CURRENCY = words("$ € £ ¥ ₪ ₹ rs us$ usd eur")
 _LINKS = words("- – /")
 _DATE_LINKS = words("to and - – ,")
-
-
-def is_nothing(tokens: list[Token], index: int) -> int:
-    """Return the index after a word for none ("no", "nobody", "no one", "not a single"), 0 where there is none."""
-    word, following = tokens[index].low, at(tokens, index + 1)
-    if word in {"none", "nobody"}:
-        return index + 1
-    if word == "not" and following.low == "a" and at(tokens, index + 2).low == "single":
-        return index + 3
-    if word == "not" and at(tokens, index - 1).low in _IS:
-        return 0
-    if word == "not" and following.low == "one" and at(tokens, index + 2).low[:1].isalpha():
-        return index + 2 if at(tokens, index + 2).low not in {"but", "or", "who", "to"} else 0
-    if word != "no" or not following.low or not (following.low[0].isalpha() or following.low == "-"):
-        return 0
-    if following.low == "one":
-        return index + 2
-    if following.low == "-":
-        return index + 3 if following.glued and at(tokens, index + 2).low == "one" else 0
-    return 0 if following.low in _NO_AFTER or following.low in _TIMES else index + 1
 
 
 def is_no_count(tokens: list[Token], start: int, end: int, first: Numeral, *, modified: bool, title_end: int) -> bool:
