@@ -22,6 +22,8 @@ KILLED: dict[str, tuple[int, int | None, tuple[int, ...]]] = {
     BOMB + "The toll climbed from 19 to 23.": (23, 23, (19,)),
     BOMB + "The toll, which had stood at 19, rose to 23.": (23, 23, (19,)),
     BOMB + "Four more people died on Friday, bringing the toll to 23.": (23, 23, (19,)),
+    BOMB + "Police on Friday raised the figure to 23 as two more people died.": (23, 23, (19,)),
+    BOMB + "The army raised the number of troops there to 4,000.": (19, 19, ()),
     BOMB + "Officials had earlier put the toll at 12.": (19, 19, ()),
     BOMB + "The death toll in the war stands at 40,000.": (19, 19, ()),
     BOMB + "The number of deaths this year rose to 300.": (19, 19, ()),

@@ -11,14 +11,18 @@ from tocsin.read.lexicon import words
 
 _DEAD = (
     r"(?:death|body) (?:toll|count)|(?<!injury )(?<!casualty )toll|deaths?|fatalities|"
-    r"(?:count|number) of (?:the )?(?:dead|deaths|fatalities)"
+    r"(?:count|number) of (?:the )?(?:dead|deaths|fatalities)|(?:figure|estimate|count|number)(?= (?:up |down )?to\b)"
 )
+_BARE = frozenset({"figure", "estimate", "count", "number"})
+"""What is a toll only in a sentence that tells of deaths and of no wounds."""
 _WHO = r"number of (?:people|persons|those|victims|\w+) (?:who (?:had |have )?)?"
 _TOLD = re.compile(
     rf"\b(?:(?P<killed>{_DEAD}|{_WHO}(?:killed|died|dead))"
     rf"|(?P<injured>injury toll|number of (?:the )?(?:wounded|injured|injuries)|{_WHO}(?:wounded|injured|hurt)))\b",
     re.IGNORECASE,
 )
+_DEATH = re.compile(r"\b(?:killed|died|dead|deaths?|toll)\b", re.IGNORECASE)
+_WOUNDS = re.compile(r"\b(?:wound|injur)", re.IGNORECASE)
 _NEW = re.compile(
     r"(?:\b(?:to|at|now|reached|reaches|hit|hits|topped|passed|is|was)|"
     r"\b(?:stands?|stood|remains?|remained) (?:\w+ )?at|\bbecame)\s*$",
@@ -67,7 +71,8 @@ def revision_in(document: Document, sentence: Sentence, rules: Component) -> Rev
     if not counts or sentence.is_title:
         return None
     former = tuple(_former(document, sentence, counts))
-    nouns = list(_TOLD.finditer(sentence.text))
+    bare = _DEATH.search(sentence.text) is None or _WOUNDS.search(sentence.text) is not None
+    nouns = [each for each in _TOLD.finditer(sentence.text) if not (bare and each[0].lower() in _BARE)]
     told: tuple[Figure, ...] = ()
     if nouns and not _WIDE.search(sentence.text) and not _WAR.search(sentence.text):
         fresh = [count for count in counts if count not in former]
