@@ -238,6 +238,12 @@ def in_context(alias: Alias, context_text: str) -> bool:
     return any(f" {fold(word)} " in folded for word in alias.context)
 
 
+def context_words(alias: Alias, context_text: str) -> int:
+    """Return how often words of the alias's context are in the text."""
+    folded = _folded_context(context_text)
+    return sum(folded.count(f" {fold(word)} ") for word in alias.context)
+
+
 @lru_cache(maxsize=16)
 def _folded_context(text: str) -> str:
     return f" {fold_text(text)} "

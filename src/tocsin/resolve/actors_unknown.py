@@ -49,6 +49,7 @@ _NO_TOWN = words("the national federal state chief military riot local senior fo
 _TOWN_WORDS = 3
 _LINKS = words("of for the and in de la e i ul al")
 _LONGEST = 9
+_MEMBERS = words("rebels fighters members militants gunmen leaders commanders supporters guerrillas forces men")
 _ACRONYM = re.compile(r"\s\(([A-Z]{3,8})\)")
 
 
@@ -118,7 +119,7 @@ class Unknown:
         return low in _LINKS and not (low == "the" and last == index - 1) and self.page.low(index - 1) != "and"
 
     def _armed(self, first: int, last: int) -> Iterator[Found]:
-        while first < last and self.page.low(first) in _LINKS:
+        while first < last and (self.page.low(first) in _LINKS or self._counts_members(first)):
             first += 1
         low = [self.page.low(index) for index in range(first, last + 1)]
         if (
@@ -139,6 +140,10 @@ class Unknown:
                 sector="REB",
                 confidence=GUESSED,
             )
+
+    def _counts_members(self, index: int) -> bool:
+        """Say whether a word only says who of a group: "Rebels of the …"."""
+        return self.page.low(index) in _MEMBERS and self.page.after(index) == "of"
 
     def _body(self, name: Name) -> Iterator[Found]:
         first, last = self.page.inside(name.span)
