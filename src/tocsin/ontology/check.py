@@ -8,15 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import get_args
 
 from tocsin.errors import TocsinError
 from tocsin.model import Actor
-from tocsin.model.vocabulary import ATTRIBUTION_STATES, KINDS, PREDICATES, SCOPES, STANCES, STATUSES
+from tocsin.model.vocabulary import ATTRIBUTION_STATES, KINDS, PREDICATES, SCOPES, STANCES, STATUSES, ActorKind
 from tocsin.ontology.actors import AliasEntry, Registry, load_registry
 from tocsin.ontology.crosswalk import load_crosswalks
 from tocsin.ontology.folding import fold
 from tocsin.ontology.vocabularies import Vocabulary
 
+_KINDS = get_args(ActorKind)
 _SECTORLESS = frozenset({"person", "unknown", "group"})
 _LABELS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
@@ -72,6 +74,8 @@ def _identities(registry: Registry) -> Iterator[Finding]:
     for actor in registry.actors:
         if actor.sector is None and actor.kind not in _SECTORLESS:
             yield Finding("no-sector", actor.id, f"kind {actor.kind} needs a sector code")
+        if actor.kind not in _KINDS:
+            yield Finding("unknown-kind", actor.id, f"{actor.kind!r} is none of {', '.join(_KINDS)}")
         if actor.country is not None and actor.country not in registry.countries:
             yield Finding("unknown-country", actor.id, f"{actor.country!r} is no code in states.tsv")
 
@@ -97,6 +101,11 @@ def _relations(actor: Actor, registry: Registry) -> Iterator[Finding]:
             yield Finding("self-relation", actor.id, relation.predicate)
         if relation.since and relation.until and relation.since[: len(relation.until)] > relation.until:
             yield Finding("bad-dates", actor.id, f"{relation.predicate} {relation.object} ends before it begins")
+        if not relation.since and (relation.subject, relation.predicate, relation.object) not in registry.undated:
+            detail = f'{relation.predicate} {relation.object} has no beginning: give one, or "?" where it isn\'t known'
+            yield Finding("no-date", actor.id, detail)
+        if not relation.source or relation.source.startswith("tocsin:"):
+            yield Finding("no-source", actor.id, f"{relation.predicate} {relation.object} rests on no source")
 
 
 def _ambiguous(registry: Registry) -> Iterator[Finding]:
