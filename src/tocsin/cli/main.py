@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tocsin import __version__
-from tocsin.cli import evaluate, gazetteer, judge, judgements, train
+from tocsin.cli import actors, evaluate, gazetteer, judge, judgements, train
 from tocsin.cli.check import check
 from tocsin.cli.clean import clean
 from tocsin.cli.evaluate_actors import actors as evaluate_actors
@@ -37,6 +37,7 @@ app.command("serve")(serve)
 app.command("schema")(print_schema)
 app.add_typer(judge.app, name="judge")
 app.add_typer(judgements.app, name="judgements")
+app.add_typer(actors.app, name="actors")
 app.add_typer(gazetteer.app, name="gazetteer")
 evaluate.app.command("actors")(evaluate_actors)
 app.add_typer(evaluate.app, name="eval")

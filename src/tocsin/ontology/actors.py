@@ -207,11 +207,21 @@ class Registry:
 
 def load_registry(own: Path | None = None) -> Registry:
     """Read the registry that comes with the package, and the user's own actors from `own` where that file is."""
-    sheets = [
-        sheet for source in yaml_files(data("actors")) for sheet in parse_all(read_yaml(source) or (), source.name)
-    ]
-    if own is not None and own.is_file():
-        sheets += parse_all(read_yaml(own) or (), own.name)
+    held = (
+        parse_all(read_yaml(own, "mend it or take it away") or (), own.name)
+        if own is not None and own.is_file()
+        else ()
+    )
+    return registry_of([*load_sheets(), *held])
+
+
+def load_sheets() -> list[Sheet]:
+    """Read the entries of all files that come with the package."""
+    return [sheet for source in yaml_files(data("actors")) for sheet in parse_all(read_yaml(source) or (), source.name)]
+
+
+def registry_of(sheets: Iterable[Sheet]) -> Registry:
+    """Return the registry of these entries and of the bodies that every state has."""
     countries = states.load_countries()
     return assemble([*_of_states(countries), *sheets], countries)
 

@@ -16,7 +16,7 @@ from tocsin.model.vocabulary import ATTRIBUTION_STATES, KINDS, PREDICATES, SCOPE
 from tocsin.ontology.actors import AliasEntry, Registry, load_registry
 from tocsin.ontology.crosswalk import load_crosswalks
 from tocsin.ontology.folding import fold
-from tocsin.ontology.vocabularies import Vocabulary
+from tocsin.ontology.vocabularies import Vocabulary, load_vocabularies
 
 _KINDS = get_args(ActorKind)
 _SECTORLESS = frozenset({"person", "unknown", "group"})
@@ -59,6 +59,13 @@ def check_vocabularies(vocabularies: Mapping[str, Vocabulary], registry: Registr
         for field, labels in _LABELS.items()
         for label in {str(term.code) for term in own.fields.get(field, ())} ^ set(labels)
     ]
+    return tuple(sorted([*found, *check_codes(registry, vocabularies)]))
+
+
+def check_codes(registry: Registry, vocabularies: Mapping[str, Vocabulary] | None = None) -> tuple[Finding, ...]:
+    """Return the codes of actors that no vocabulary has."""
+    vocabularies = vocabularies or load_vocabularies()
+    found = []
     for actor in registry.actors:
         if actor.sector and not vocabularies["PLOVER"].has("sector", actor.sector):
             found.append(Finding("unknown-sector", actor.id, actor.sector))
@@ -129,14 +136,19 @@ def _apart(entries: list[AliasEntry]) -> bool:
     return all(before[1] < after[0] for before, after in pairwise(spans))
 
 
+def check_all(registry: Registry) -> tuple[Finding, ...]:
+    """Return every fault in the registry, the vocabularies and the crosswalks; FormatError where one can't be read."""
+    return (*check(registry), *check_vocabularies(load_crosswalks().vocabularies, registry))
+
+
 def main() -> int:
     """Check what comes with the package; return the exit code."""
     try:
-        crosswalks, registry = load_crosswalks(), load_registry()
+        registry = load_registry()
+        findings = check_all(registry)
     except TocsinError as error:
         sys.stdout.write(f"{error}\n")
         return 1
-    findings = (*check(registry), *check_vocabularies(crosswalks.vocabularies, registry))
     sys.stdout.writelines(f"{finding}\n" for finding in findings)
     sys.stdout.write(f"{len(registry)} actors, {len(findings)} findings\n")
     return 1 if findings else 0

@@ -54,6 +54,11 @@ class Holders:
         held = self._by_office.get((body, _SAME.get(office, office)), ())
         return next((each.name for each in held if on and each.surely_holds(on)), None)
 
+    def held(self, body: str, on: dt.date | None) -> tuple[Tenure, ...]:
+        """Return the tenures of a body's offices, those that hold that day where one is given."""
+        found = (each for (owner, _), some in self._by_office.items() if owner == body for each in some)
+        return tuple(each for each in found if on is None or each.surely_holds(on))
+
     def named(self, name: str, on: dt.date | None) -> tuple[Tenure, ...]:
         """Return the offices held that day by those whose name has all these words, the last one as its surname."""
         words = fold(name).split()
