@@ -167,15 +167,22 @@ def check(
         _report(check_all(registry), f"{len(registry)} actors")
         return
     entries = read_entries(file)
-    _report(check_entries(entries, file.name, read_entries(own) if own.is_file() else ()), f"{len(entries)} entries")
+    _report(
+        check_entries(entries, file.name, read_entries(own) if own.is_file() else ()),
+        f"{len(entries)} entries of {file}",
+    )
 
 
 def _report(findings: tuple[Finding, ...], checked: str) -> None:
     for finding in findings:
         typer.echo(str(finding))
-    typer.echo(f"{checked}, {len(findings)} faults")
+    typer.echo(f"{checked}, {_faults(findings)}")
     if findings:
         raise typer.Exit(1)
+
+
+def _faults(findings: tuple[Finding, ...]) -> str:
+    return "1 fault" if len(findings) == 1 else f"{len(findings)} faults"
 
 
 @app.command()
@@ -191,7 +198,7 @@ def add(file: Annotated[Path, typer.Argument(help="A YAML or CSV file of actors.
     for finding in findings:
         typer.echo(str(finding), err=True)
     if findings:
-        raise FormatError(f"{file}: {len(findings)} faults, nothing was added", advice="mend them and add it again")
+        raise FormatError(f"{file}: {_faults(findings)}, nothing was added", advice="mend them and add it again")
     try:
         added = add_entries(entries, own)
     except OSError as error:

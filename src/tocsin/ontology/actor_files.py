@@ -79,8 +79,10 @@ def parse(entry: Mapping[str, Any], file: str, sources: Mapping[str, str] | None
         )
         metonyms = tuple(_alias(item) for item in entry.get("metonyms", ()))
         members = tuple(_member(actor_id, str(item), rests_on) for item in entry.get("members", ()))
-    except (KeyError, TypeError, ValueError) as error:
-        raise FormatError(f"{file}: entry {actor_id!r}: {error!r}", advice=_ADVICE) from error
+    except KeyError as error:
+        raise FormatError(f"{file}: entry {actor_id!r} has no {error.args[0]}", advice=_ADVICE) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise FormatError(f"{file}: entry {actor_id!r}: {error}", advice=_ADVICE) from error
     undated = tuple(each for each in (*actor.relations, *members) if each.since == _UNKNOWN)
     known = replace(actor, relations=tuple(_dated(each) for each in actor.relations))
     return Sheet(

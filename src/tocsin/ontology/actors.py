@@ -1,6 +1,7 @@
 """The actor registry: who is meant by a name, and what actors are to each other."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -40,8 +41,13 @@ class Registry:
         metonyms: Mapping[str, tuple[Alias, ...]] | None = None,
         countries: Iterable[Country] = (),
         undated: Iterable[Relation] = (),
+        own: str = "",
     ) -> None:
-        """`undated` are the relations of which the data say that their beginning isn't known."""
+        """`undated` are the relations of which the data say that their beginning isn't known.
+
+        `own` tells registries with different own actors of the user apart; empty: there are none.
+        """
+        self.own = own
         self.undated = frozenset((each.subject, each.predicate, each.object) for each in undated)
         self.actors = tuple(actors)
         self.countries = {country.code: country for country in countries}
@@ -176,7 +182,7 @@ class Registry:
         return self._with(actors)
 
     def _with(self, actors: Iterable[Actor]) -> "Registry":
-        known = Registry(actors, self._metonyms, self.countries.values())
+        known = Registry(actors, self._metonyms, self.countries.values(), own=self.own)
         known.undated = self.undated
         return known
 
@@ -207,12 +213,11 @@ class Registry:
 
 def load_registry(own: Path | None = None) -> Registry:
     """Read the registry that comes with the package, and the user's own actors from `own` where that file is."""
-    held = (
-        parse_all(read_yaml(own, "mend it or take it away") or (), own.name)
-        if own is not None and own.is_file()
-        else ()
-    )
-    return registry_of([*load_sheets(), *held])
+    if own is None or not own.is_file():
+        return registry_of(load_sheets())
+    registry = registry_of([*load_sheets(), *parse_all(read_yaml(own, "mend it or take it away") or (), own.name)])
+    registry.own = hashlib.sha256(own.read_bytes()).hexdigest()[:16]
+    return registry
 
 
 def load_sheets() -> list[Sheet]:

@@ -77,7 +77,11 @@ def check_codes(registry: Registry, vocabularies: Mapping[str, Vocabulary] | Non
 def _identities(registry: Registry) -> Iterator[Finding]:
     for actor_id, count in Counter(actor.id for actor in registry.actors).items():
         if count > 1:
-            yield Finding("duplicate-id", actor_id, f"defined {count} times")
+            yield Finding(
+                "duplicate-id",
+                actor_id,
+                f"defined {count} times; an own entry that shall stand for it says `replaces: true`",
+            )
     for actor in registry.actors:
         if actor.sector is None and actor.kind not in _SECTORLESS:
             yield Finding("no-sector", actor.id, f"kind {actor.kind} needs a sector code")

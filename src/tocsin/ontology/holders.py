@@ -38,16 +38,16 @@ class Holders:
     def __init__(self, tenures: Iterator[Tenure]) -> None:
         self._by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         self._by_surname: dict[str, list[Tenure]] = defaultdict(list)
-        self._bodies: set[str] = set()
+        self.bodies: set[str] = set()
         for each in tenures:
-            self._bodies.add(each.body)
+            self.bodies.add(each.body)
             self._by_office[each.body, each.office].append(each)
             for word in fold(each.name).split():
                 self._by_surname[word].append(each)
 
     def knows(self, body: str) -> bool:
         """Say whether the table has an office of the body."""
-        return body in self._bodies
+        return body in self.bodies
 
     def of(self, body: str, office: str, on: dt.date | None) -> str | None:
         """Return who held an office of a body that day, None where that isn't known."""

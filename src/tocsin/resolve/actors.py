@@ -26,9 +26,8 @@ _ARTICLE = re.compile(r"(?<![\w-])al[- ]$", re.IGNORECASE)
 class Actors:
     """The actor finder. Building it reads the registry once; it keeps nothing of a report."""
 
-    component = Component("actors", "1")
-
     def __init__(self, registry: Registry) -> None:
+        self.component = Component("actors", "2", registry.own)
         self._registry = registry
         self._index = AliasIndex(registry.aliases())
         self._states = AliasIndex(entry for entry in registry.aliases() if entry.actor.kind == "state")
