@@ -129,7 +129,8 @@ class Unknown:
             or (low[0] in _REGULAR and low[1] not in _LINKS)
         ):
             return
-        shared = low[-1] in _SHARED_LAST and bool(_ARMED_WORDS & set(low[:-1]))
+        stem = low[: low.index("of")] if "of" in low[1:] else low
+        shared = len(stem) > 1 and stem[-1] in _SHARED_LAST and bool(_ARMED_WORDS & set(stem[:-1]))
         opened = low[0] in _ARMED_FIRST and (low[1] in _LINKS or low[0] not in {"army", "soldiers", "brigades"})
         if low[-1] in _ARMED_LAST or shared or opened or (low[0] in _FRONTS and low[1] in {"of", "for"}):
             yield Found(
