@@ -7,24 +7,19 @@ from typing import Annotated, Any
 
 import typer
 
-from tocsin.acquire import acquire
 from tocsin.cli.corpora import read_corpus
-from tocsin.errors import InputError
+from tocsin.cli.evaluate_quantities import quantities
+from tocsin.cli.evaluate_times import times
 from tocsin.evaluate.case_score import FIELDS
 from tocsin.evaluate.cases import CaseScores, evaluate_cases
 from tocsin.evaluate.figures import known_figures, on_gold, on_own, score_figures, write_tolls
 from tocsin.evaluate.incidents import known_groups, own_groups, write_groups
 from tocsin.evaluate.reconciling import MEASURES, conll
 from tocsin.evaluate.report_groups import Corpus, load_corpus
-from tocsin.evaluate.time_gold import read_times
-from tocsin.evaluate.times import judge_times, score_times, write_judged
 from tocsin.export.case import to_case
 from tocsin.model import Report
 from tocsin.pipeline.library import read
-from tocsin.resolve.timexes import Timexes
 from tocsin.settings import load
-
-GOLD_TIMES = Path("tests/gold/times.jsonl")
 
 app = typer.Typer(help="Measure quality on data with known answers.", no_args_is_help=True)
 
@@ -107,38 +102,8 @@ def incidents(
     typer.echo(f"{len(gold)} reports of {len(set(gold.values()))} incidents in {len(set(own.values()))} groups")
 
 
-@app.command()
-def times(
-    data: Annotated[list[Path] | None, typer.Option(help="JSON Lines of annotated times; repeat for more.")] = None,
-    cases: Annotated[Path | None, typer.Option(help="Folder of the cases that the data names.")] = None,
-    out: Annotated[Path | None, typer.Option(help="File to write each expression to, with gold and answer.")] = None,
-    json_: Annotated[bool, typer.Option("--json", help="Print the counts and figures as JSON.")] = False,
-) -> None:
-    """Find the time expressions of annotated texts, and say how many spans and values are right.
-
-    Once for the texts that rules were written on, once for those held out, once for cases.
-    """
-    texts = [text for path in data or [GOLD_TIMES] for text in read_times(path, cases, _one_report)]
-    judged = judge_times(texts, Timexes().find)
-    if out is not None:
-        write_judged(out, judged)
-    scores = score_times(judged)
-    if json_:
-        typer.echo(json.dumps({part: each.figures for part, each in scores.items()}, indent=1))
-        return
-    typer.echo(f"{'part':<9} {'span P':>7} {'R':>6} {'F1':>6} {'value':>6} {'both P':>7} {'R':>6} {'F1':>6}   gold")
-    for part, each in scores.items():
-        spans = f"{each.precision:>7.3f} {each.recall:>6.3f} {each.spans_f1:>6.3f} {each.accuracy:>6.3f}"
-        both = f"{each.both_precision:>7.3f} {each.both_recall:>6.3f} {each.f1:>6.3f}"
-        typer.echo(f"{part:<9} {spans} {both}   {each.gold}")
-
-
-def _one_report(path: Path) -> Report:
-    """Read one file's report; InputError where there is none."""
-    found = next(iter(acquire([str(path)], load())), None)
-    if not isinstance(found, Report):
-        raise InputError(f"{path} gives no report", advice="check the file that the gold names")
-    return found
+app.command()(quantities)
+app.command()(times)
 
 
 def _corpus(data: Path, last_third: bool) -> Corpus:

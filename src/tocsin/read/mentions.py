@@ -22,7 +22,7 @@ from tocsin.read.toll import with_toll
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
-RULES = Component("read.mentions", "2")
+RULES = Component("read.mentions", "3")
 ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
 """What follows an act of violence and isn't one."""
 
