@@ -9,11 +9,15 @@ from spacy.tokens import Token
 from tocsin.model import Timex
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
+from tocsin.read.lasting import lasting
 
 _SAYING = {
     "say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn",
 }  # fmt: skip
 _ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
+import os
+NN=int(os.environ.get("NN","0"))
+MM=int(os.environ.get("MM","9999"))
 _FRESH = 6
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night)|yesterday|last night|this (?:morning|afternoon)|"
@@ -52,23 +56,39 @@ def _closer(path: list[Token], time: Token) -> bool:
 
 def time_of(document: Document, draft: Draft, *, fresh: bool) -> Timex | None:
     """Return when a joined draft happened: its first time, a finer one within it, or for `fresh` news its lead's."""
-    if draft.times:
-        return _finest(draft.times)
     published = document.report.published
+    times = [t for t in draft.times if not _is_ahead(t, draft, published)]
+    if times:
+        found = lasting(document, draft, _finest(times))
+        if not (NN and found.precision == "time" and found.start is None): return found
     for sentence in draft.sentences[:2] if fresh and published is not None else ():
         for time in document.timexes:
             told = time.spans and sentence.start <= time.spans[0].start < sentence.end
             dated = told and published and time.start and time.precision in {"day", "time"}
             if dated and published and time.start and 0 <= (published - time.start).days <= _FRESH:
                 return time
+    first = draft.sentences[0]
+    if published and NN:
+        for time in reversed(document.timexes):
+            at = time.spans[0].start
+            if at >= first.start or not time.start or time.start != time.end: continue
+            s = document.sentence_at(at)
+            if s.paragraph != first.paragraph or first.index - s.index > NN: break
+            if 0 <= (published - time.start).days <= MM: return time
     return None
+
+
+def _is_ahead(time: Timex, draft: Draft, published: dt.date | None) -> bool:
+    """Say whether a time is still to come when the report speaks of what has happened."""
+    done = draft.status not in {"planned", "threatened"}
+    return bool(done and published and time.start and time.start > published)
 
 
 def _finest(times: Sequence[Timex]) -> Timex:
     """Return the first time that names a day or more, or a finer one that lies in it."""
     first = next((t for t in times if t.start or t.end or _DAY.search(_words(t))), times[0])
     if first.start is None or first.end is None:
-        return first
+        return next((t for t in times if t.start is not None and t.start == t.end), first)
     inside = [t for t in times if t.start and t.end and first.start <= t.start and t.end <= first.end]
     return min([first, *inside], key=lambda t: (t.end - t.start) if t.start and t.end else dt.timedelta.max)
 
