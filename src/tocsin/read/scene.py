@@ -12,7 +12,7 @@ from tocsin.model import Timex, Toponym
 from tocsin.read.document import Document, Sentence
 from tocsin.read.geography import is_route_end
 from tocsin.read.triggers import Trigger
-from tocsin.read.when import may_date
+from tocsin.read.when import dated_by
 from tocsin.read.wordlists import Lexicon
 
 _LOCATIVE = {
@@ -53,8 +53,7 @@ def scenes_of(
         for span in time.spans:
             token = _token_at(sentence, span.start)
             if token is not None:
-                fitting = [t for t in triggers if may_date(t.token, token)]
-                _give(times, _ranked(fitting, token), time)
+                _give(times, _ranked(dated_by(triggers, token, span.end), token), time)
                 break
     for place, token in _places(document, sentence, lexicon):
         here = [t for t in triggers if not _stands_elsewhere(t.token, token)]

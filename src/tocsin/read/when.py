@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tocsin.model import Timex
-from tocsin.read.document import Document
+from tocsin.read.document import Document, within
 from tocsin.read.drafts import Draft
-from tocsin.read.lasting import lasting
+from tocsin.read.lasting import is_perfect, lasting
+from tocsin.read.triggers import Trigger
 
 _SAYING = {
     "say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn",
 }  # fmt: skip
 _ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
-import os
-NN=int(os.environ.get("NN","0"))
-MM=int(os.environ.get("MM","9999"))
+_ADJECTIVES = 3
 _FRESH = 6
+_GOES_ON = 9
+"""Sentences for which a paragraph goes on with the day that it told of."""
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night)|yesterday|last night|this (?:morning|afternoon)|"
     r"\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
@@ -26,13 +27,30 @@ _DAY = re.compile(
 )
 
 
-def may_date(trigger: Token, time: Token) -> bool:
+def dated_by(triggers: Sequence[Trigger], time: Token, end: int) -> list[Trigger]:
+    """Return the triggers that a time may date: the noun that it stands before, else those whose clause it is in.
+
+    `time` is its first token, `end` the character after its last.
+    """
+    own = [t for t in triggers if _modifies(end, t.token)]
+    return own or [t for t in triggers if _may_date(t.token, time)]
+
+
+def _modifies(end: int, trigger: Token) -> bool:
+    """Say whether a time stands right before a noun, be it with adjectives between: "the July 7, 2005, bombing"."""
+    if trigger.pos_ != "NOUN" or trigger.idx < end:
+        return False
+    between = [t for t in trigger.sent if end <= t.idx < trigger.idx]
+    return len(between) <= _ADJECTIVES and all(t.text == "," or t.pos_ == "ADJ" for t in between)
+
+
+def _may_date(trigger: Token, time: Token) -> bool:
     """Say whether a time may date the trigger: not one of another clause's verb, nor of who said it when."""
     if trigger is time or trigger in list(time.ancestors):
         return True
-    host = time
-    while host.head != host and host.pos_ not in {"VERB", "AUX"}:
-        host = host.head
+    host = _host(time)
+    if is_perfect(trigger):
+        return False
     above = [trigger, *trigger.ancestors]
     if host not in above:
         joint = next((t for t in host.ancestors if t in above), None)
@@ -42,6 +60,14 @@ def may_date(trigger: Token, time: Token) -> bool:
     if host.lemma_.lower() in _SAYING and any(t.dep_ in {"ccomp", "dobj"} for t in path):
         return time.i < host.i and not _closer(path, time)
     return not _leads_elsewhere(path)
+
+
+def _host(time: Token) -> Token:
+    """Return the verb whose clause a time is in, the head of the sentence where there is none."""
+    host = time
+    while host.head != host and host.pos_ not in {"VERB", "AUX"}:
+        host = host.head
+    return host
 
 
 def _leads_elsewhere(path: list[Token]) -> bool:
@@ -55,27 +81,50 @@ def _closer(path: list[Token], time: Token) -> bool:
 
 
 def time_of(document: Document, draft: Draft, *, fresh: bool) -> Timex | None:
-    """Return when a joined draft happened: its first time, a finer one within it, or for `fresh` news its lead's."""
+    """Return when a joined draft happened.
+
+    That is its first time, a finer one within it, for `fresh` news the day of its lead, else the day that its
+    paragraph told of last.
+    """
+    times = [t for t in draft.times if not _is_ahead(t, draft, document.report.published)]
+    own = lasting(document, draft, _finest(times)) if times else None
+    if own is not None and (own.start is not None or own.precision != "time"):
+        return own
+    told = _of_lead(document, draft) if fresh and own is None else None
+    return told or _of_paragraph(document, draft) or own
+
+
+def _of_lead(document: Document, draft: Draft) -> Timex | None:
+    """Return the first day of the draft's first two sentences that is news still."""
     published = document.report.published
-    times = [t for t in draft.times if not _is_ahead(t, draft, published)]
-    if times:
-        found = lasting(document, draft, _finest(times))
-        if not (NN and found.precision == "time" and found.start is None): return found
-    for sentence in draft.sentences[:2] if fresh and published is not None else ():
-        for time in document.timexes:
-            told = time.spans and sentence.start <= time.spans[0].start < sentence.end
-            dated = told and published and time.start and time.precision in {"day", "time"}
+    for sentence in draft.sentences[:2] if published else ():
+        for time in within(document.timexes, sentence.start, sentence.end):
+            dated = published and time.start and time.precision in {"day", "time"}
             if dated and published and time.start and 0 <= (published - time.start).days <= _FRESH:
                 return time
-    first = draft.sentences[0]
-    if published and NN:
-        for time in reversed(document.timexes):
-            at = time.spans[0].start
-            if at >= first.start or not time.start or time.start != time.end: continue
-            s = document.sentence_at(at)
-            if s.paragraph != first.paragraph or first.index - s.index > NN: break
-            if 0 <= (published - time.start).days <= MM: return time
     return None
+
+
+def _of_paragraph(document: Document, draft: Draft) -> Timex | None:
+    """Return the day told of last before a draft in its paragraph, for it goes on with what happened then."""
+    published, sentence = document.report.published, draft.sentences[0]
+    if any(child.lower_ == "had" for child in draft.trigger.token.children):
+        return None
+    for time in reversed(document.timexes) if published else ():
+        at = time.spans[0].start
+        if at >= sentence.start or time.start is None or time.start != time.end:
+            continue
+        other = document.sentence_at(at)
+        if other.paragraph != sentence.paragraph or sentence.index - other.index > _GOES_ON:
+            return None
+        word = document.doc.char_span(at, time.spans[0].end, alignment_mode="expand")
+        if published and time.start <= published and word is not None and not _is_said(word[0]):
+            return time
+    return None
+
+
+def _is_said(time: Token) -> bool:
+    return _host(time).lemma_.lower() in _SAYING
 
 
 def _is_ahead(time: Timex, draft: Draft, published: dt.date | None) -> bool:
@@ -88,6 +137,7 @@ def _finest(times: Sequence[Timex]) -> Timex:
     """Return the first time that names a day or more, or a finer one that lies in it."""
     first = next((t for t in times if t.start or t.end or _DAY.search(_words(t))), times[0])
     if first.start is None or first.end is None:
+        # a day told in full elsewhere dates what was told "on Friday" in a report without a day
         return next((t for t in times if t.start is not None and t.start == t.end), first)
     inside = [t for t in times if t.start and t.end and first.start <= t.start and t.end <= first.end]
     return min([first, *inside], key=lambda t: (t.end - t.start) if t.start and t.end else dt.timedelta.max)
