@@ -18,7 +18,7 @@ _SAYING = {
 _ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
 _ADJECTIVES = 3
 _FRESH = 6
-_GOES_ON = 9
+_GOES_ON = 6
 """Sentences for which a paragraph goes on with the day that it told of."""
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night)|yesterday|last night|this (?:morning|afternoon)|"
@@ -83,15 +83,16 @@ def _closer(path: list[Token], time: Token) -> bool:
 def time_of(document: Document, draft: Draft, *, fresh: bool) -> Timex | None:
     """Return when a joined draft happened.
 
-    That is its first time, a finer one within it, for `fresh` news the day of its lead, else the day that its
-    paragraph told of last.
+    That is its first time or a finer one within it; else for `fresh` news the day of its lead, and for what isn't of
+    the lead the day that its paragraph told of last.
     """
     times = [t for t in draft.times if not _is_ahead(t, draft, document.report.published)]
     own = lasting(document, draft, _finest(times)) if times else None
     if own is not None and (own.start is not None or own.precision != "time"):
         return own
-    told = _of_lead(document, draft) if fresh and own is None else None
-    return told or _of_paragraph(document, draft) or own
+    if draft.lead:
+        return own or (_of_lead(document, draft) if fresh else None)
+    return _of_paragraph(document, draft) or own
 
 
 def _of_lead(document: Document, draft: Draft) -> Timex | None:
