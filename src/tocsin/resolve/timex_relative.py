@@ -22,10 +22,14 @@ _WEEKEND_LEADS = words("over at during on in since for throughout by until")
 
 def read_relative(tokens: list[Token], index: int, lead: str, setting: Setting) -> Match | None:
     """Read an expression that starts at a token and counts from the report's day or from the day last told of."""
-    first = at(tokens, index).low.removesuffix("'s")
-    if first in _NEAR and not at(tokens, index).low.endswith("'s"):
+    if at(tokens, index).low in _NEAR:
         after = index + 1 + (at(tokens, index + 1).low in {"on", "in"})
-        return read_relative(tokens, after, lead or "on", setting) or read_vague(tokens, index, setting)
+        return _relative(tokens, after, lead or "on", setting) or read_vague(tokens, index, setting)
+    return _relative(tokens, index, lead, setting)
+
+
+def _relative(tokens: list[Token], index: int, lead: str, setting: Setting) -> Match | None:
+    first = at(tokens, index).low.removesuffix("'s")
     if first in _DAYS:
         return _named_day(tokens, index, setting)
     if first == "overnight":
