@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from tocsin.resolve.gazetteer_sources import division_cities
 
 Points = NDArray[np.float64]
-_FITS = 0.75
+_FITS = 0.5
 _GRID = 12_000
 _FEW = 8
 _GAP_KM = 500.0
@@ -183,7 +183,14 @@ def mainland(shapes: Sequence[Shape]) -> tuple[float, float]:
             kept += [rest[index] for index in near]
             rest = [ring for index, ring in enumerate(rest) if index not in set(near)]
         groups.append(kept)
-    return middle(max(groups, key=lambda rings: abs(sum(blob(ring).area for ring in rings))))
+    largest = max(groups, key=lambda rings: abs(sum(blob(ring).area for ring in rings)))
+    points = np.radians(_grid([Shape("", largest)]))
+    if len(points) < _FEW:
+        return middle(largest)
+    # the mean on the globe, for a map draws countries of the north out
+    high, round_ = np.sin(points[:, 1]).mean(), np.cos(points[:, 1])
+    east, ahead = (round_ * np.sin(points[:, 0])).mean(), (round_ * np.cos(points[:, 0])).mean()
+    return math.degrees(math.atan2(high, math.hypot(east, ahead))), math.degrees(math.atan2(east, ahead))
 
 
 def _gap(one: Points, other: Points) -> float:

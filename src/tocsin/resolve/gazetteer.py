@@ -44,7 +44,7 @@ class Gazetteer:
         self.path = path
         self._layers = [Layer(path), *map(Layer, added)]
         default, others = self._layers[0], frozenset[str]().union(*(layer.common for layer in self._layers[1:]))
-        # what the default holds, it has weighed: a village called Nice doesn't make Nice a word again
+        # what the default holds, it has weighed: a village called Mobile makes no word of the city
         self.common = default.common | (others - default.knows(sorted(others)))
         self._places: dict[str, tuple[tuple[Place, bool], ...]] = {}
 
