@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ class Problem(NamedTuple):
 Entry = Row | Problem | None
 """What a line gives: a place, a problem, or nothing (a road, a stream: kinds that reports don't name)."""
 
+_ODD = re.compile("[\udc80-\udcff]")
 _BROKEN = (EOFError, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error)
 
 
@@ -74,7 +76,7 @@ def _encoding(path: Path) -> str:
 
 def checked(text: str) -> str:
     """Return a cell without outer spaces; raises ValueError where it isn't UTF-8."""
-    if any("\udc80" <= char <= "\udcff" for char in text):
+    if not text.isascii() and _ODD.search(text):
         raise ValueError("its text isn't UTF-8: save the file as UTF-8")
     return text.strip()
 
