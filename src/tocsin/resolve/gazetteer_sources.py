@@ -100,10 +100,29 @@ def gather(
         if match and division.level == 1:
             taken[match.id] = replace(division)
             divisions[index].name = _bare(match.name)
-    for place in places:
+    spelt = _spelt(divisions, isos)
+    for place in (_inside(place, spelt) for place in places):
         yield _with_division(place, taken[place.id], middles) if place.id in taken else Row(place, place.aliases)
     yield from _division_rows(divisions, isos, names, set(by_key), middles)
     yield from _city_rows(cities, divisions, isos, names)
+
+
+def _spelt(divisions: Mapping[int, _Division], isos: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Return how the gazetteer spells first-level divisions, by country and any of their folded names."""
+    return {
+        (isos[division.country], fold(_bare(name))): division.name
+        for division in divisions.values()
+        if division.level == 1
+        for name in (*division.aliases, division.name)
+    }
+
+
+def _inside(place: Place, spelt: Mapping[tuple[str, str], str]) -> Place:
+    """Return a curated place with its division as the division itself is spelt, for names tell what lies in what."""
+    if place.feature == "admin1" or len(place.admin) < 2:
+        return place
+    name = spelt.get((place.country or "", fold(_bare(place.admin[1]))), place.admin[1])
+    return replace(place, admin=(place.admin[0], name))
 
 
 def _with_division(place: Place, division: _Division, middles: Mapping[str, tuple[float, float]]) -> Row:
