@@ -42,7 +42,7 @@ _COUNTRIES = ("IQ", "AF", "NG", "CO", "UA", "PH", "MM", "SD")
 
 def made_up(chance: random.Random) -> str:
     """Return a place name."""
-    middle = "".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(0, 3)))
+    middle = "".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(2, 5)))
     return chance.choice(_FIRST) + middle + chance.choice(_LAST)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.errors import FormatError, InputError, MissingPartError, NotFoundError, SettingsError
-from tocsin.model import Place
+from tocsin.model import Name, Place, Report
 from tocsin.resolve import gazetteer_added, gazetteer_file
 from tocsin.resolve.gazetteer import Gazetteer, open_gazetteer
 from tocsin.resolve.gazetteer_added import (
@@ -32,6 +32,7 @@ from tocsin.resolve.gazetteer_layer import Layer
 from tocsin.resolve.gazetteer_reading import Entry, Problem, open_text
 from tocsin.resolve.gazetteer_sources import Row
 from tocsin.resolve.gazetteer_wof import read_chains, read_wof
+from tocsin.resolve.toponyms import Toponyms
 
 WOF = "wof_id\tname\tcountry\tplacetype\tlat\tlon\tpopulation\tgeonames_id\tregion_id\tcounty_id\talt_names"
 
@@ -97,6 +98,22 @@ def test_a_place_that_is_preferred_wins_over_the_default(path: Path) -> None:
     assert where(path, "tallbridge") == where(path, "Far Tallbridge") == [("mine:tallbridge-iq", 36.1, 44.2)]
     # the other place keeps the names that the user doesn't claim
     assert where(path, "Talbridge") == [("geonames:21", 33.3, 43.1)]
+
+
+def test_a_report_that_names_a_preferred_place_means_it(path: Path) -> None:
+    places = "Tallbridge,36.1,44.2,IQ,Anbar,,yes\nOld Mill,33.5,44.1,IQ,,base,yes\n"
+    add(path, f"name,lat,lon,country,admin1,feature,prefer\n{places}")
+    report = Report(id="r", title="", body="Shells hit Old Mill in Iraq. Two died in Tallbridge, Anbar, police said.")
+    names = [
+        Name(report.span(start, start + len(word)), "GPE")
+        for word in ("Iraq", "Tallbridge", "Anbar")
+        for start in [report.text.index(word)]
+    ]
+    found = Toponyms(open_gazetteer(path, build=False)).find(report, names)
+    assert [(one.name, one.lat, one.lon) for one in found if one.name in {"Tallbridge", "Old Mill"}] == [
+        ("Old Mill", 33.5, 44.1),
+        ("Tallbridge", 36.1, 44.2),
+    ]
 
 
 def test_a_preferred_place_with_a_known_id_corrects_it_under_every_name(path: Path) -> None:

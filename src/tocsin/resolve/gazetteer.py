@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tocsin.errors import MissingPartError
@@ -14,6 +15,8 @@ from tocsin.resolve.gazetteer_layer import Hit, Layer
 from tocsin.resolve.gazetteer_names import fold
 
 _MOST_KEPT = 50_000
+_MOST_HELD = 80_000
+_LARGE = 1_000_000
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country",
     "admin1": "admin1",
@@ -47,6 +50,7 @@ class Gazetteer:
         # what the default holds, it has weighed: a village called Mobile makes no word of the city
         self.common = default.common | (others - default.knows(sorted(others)))
         self._places: dict[str, tuple[tuple[Place, bool], ...]] = {}
+        self._held = 0
 
     def close(self) -> None:
         """Close the files."""
@@ -56,18 +60,20 @@ class Gazetteer:
     def find(self, name: str) -> tuple[Place, ...]:
         """Return the places of that name, in any spelling that folds alike, the most populous first."""
         key = fold(name)
-        found = sorted(self.look_up([key]).get(key, ()), key=lambda hit: -hit[0].population)
-        return tuple(place for place, _ in found)
+        places = [hit.place for hit in self._asked([key])[key]] if key else []
+        return tuple(sorted(places, key=lambda place: -place.population))
 
     def look_up(self, keys: Iterable[str]) -> dict[str, tuple[tuple[Place, bool], ...]]:
         """Return, for those folded names that are known, the places and whether it is their usual name.
 
-        Where the user prefers places for a name, only those.
+        Where the user prefers places for a name, only those; and they count as large, for size is what tells a
+        place's name from a person's.
         """
         wanted = list(dict.fromkeys(keys))
         missing = [key for key in wanted if key and key not in self._places]
-        if len(self._places) > _MOST_KEPT:
+        if len(self._places) > _MOST_KEPT or self._held > _MOST_HELD:
             self._places.clear()
+            self._held = 0
             missing = [key for key in wanted if key]
         if missing:
             self._fetch(missing)
@@ -76,7 +82,7 @@ class Gazetteer:
     def find_loosely(self, name: str, country: str) -> tuple[Place, ...]:
         """Return the places of a country whose name has the same consonants: "Safayd" finds "Safed"."""
         hits = [hit for layer in self._layers for hit in layer.alike(name, country)]
-        return tuple(place for place, _ in self._joined(hits))
+        return tuple(hit.place for hit in _joined(hits, self._rows(hits)))
 
     def info(self) -> dict[str, str]:
         """Return what the default file was built from and how many places it holds."""
@@ -87,15 +93,17 @@ class Gazetteer:
         return self._layers[0].of_feature("country")
 
     def _fetch(self, keys: list[str]) -> None:
+        asked = self._asked(keys)
+        self._held += sum(map(len, asked.values()))
+        self._places |= {key: tuple((_weighed(hit), hit.main) for hit in hits) for key, hits in asked.items()}
+
+    def _asked(self, keys: Sequence[str]) -> dict[str, tuple[Hit, ...]]:
         found: dict[str, list[Hit]] = {key: [] for key in keys}
         for layer in self._layers:
             for key, hit in layer.hits(keys):
                 found[key].append(hit)
         rows = self._rows([hit for hits in found.values() for hit in hits])
-        self._places |= {key: _joined(hits, rows) for key, hits in found.items()}
-
-    def _joined(self, hits: Sequence[Hit]) -> tuple[tuple[Place, bool], ...]:
-        return _joined(hits, self._rows(hits))
+        return {key: _joined(hits, rows) for key, hits in found.items()}
 
     def _rows(self, hits: Sequence[Hit]) -> dict[str, Hit]:
         """Return the row that counts for each place, by id."""
@@ -111,15 +119,18 @@ class Gazetteer:
         return rows
 
 
-def _joined(hits: Sequence[Hit], rows: dict[str, Hit]) -> tuple[tuple[Place, bool], ...]:
+def _joined(hits: Sequence[Hit], rows: dict[str, Hit]) -> tuple[Hit, ...]:
     """Return one name's places, each once, and those that the user prefers alone where there are any."""
     found: dict[str, Hit] = {}
     for hit in hits:
         row = rows.get(hit.place.id, hit)
         main = hit.main or (hit.place.id in found and found[hit.place.id].main)
         found[hit.place.id] = Hit(row.place, main, hit.preferred)
-    kept = [hit for hit in found.values() if hit.preferred] or list(found.values())
-    return tuple((hit.place, hit.main) for hit in kept)
+    return tuple(hit for hit in found.values() if hit.preferred) or tuple(found.values())
+
+
+def _weighed(hit: Hit) -> Place:
+    return replace(hit.place, population=max(hit.place.population, _LARGE)) if hit.preferred else hit.place
 
 
 def open_gazetteer(path: Path, *, build: bool = True, added: bool = True) -> Gazetteer:
