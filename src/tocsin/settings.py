@@ -25,6 +25,8 @@ class Settings:
     """Where the record is kept: a SQLite file's path or a database URL; empty: `tocsin.sqlite` in the data folder."""
     gazetteer: str = ""
     """The gazetteer file; empty: `gazetteer.sqlite` in the data folder, built when it is missing."""
+    actors: str = ""
+    """The file of your own actors, read beside the shipped ones; empty: `actors.yaml` in the data folder."""
     max_input_bytes: int = 10_000_000
     """An input larger than this is left out with an error."""
     fetch_timeout: float = 20.0
@@ -44,6 +46,11 @@ class Settings:
         if "://" in self.store:
             return self.store
         return f"sqlite:///{Path(self.store or data_folder() / 'tocsin.sqlite').expanduser().absolute()}"
+
+    @property
+    def actors_path(self) -> Path:
+        """The path of the file of own actors, which needn't be there."""
+        return Path(self.actors or data_folder() / "actors.yaml").expanduser().absolute()
 
     @property
     def judges_as(self) -> str:

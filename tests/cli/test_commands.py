@@ -178,6 +178,15 @@ def test_eval_cases_prints_figures(runner: CliRunner, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "a.json").exists()
 
 
+def test_eval_quantities_prints_figures_and_writes_answers(runner: CliRunner, tmp_path: Path) -> None:
+    gold, out = tmp_path / "gold.jsonl", tmp_path / "answers.jsonl"
+    gold.write_text(json.dumps({"text": "Five fell.", "counts": [{"start": 0, "end": 4, "low": 5, "high": 5}]}))
+    arguments = ["eval", "quantities", "--data", str(gold), "--out", str(out)]
+    assert "1 / 1 / 1" in runner.invoke(app, arguments).stdout
+    assert json.loads(runner.invoke(app, [*arguments, "--json"]).stdout)["all"]["both"] == 1
+    assert json.loads(out.read_text())["counts"][0]["words"] == "Five"
+
+
 def test_the_library_reads_in_one_line() -> None:
     import tocsin  # noqa: PLC0415  # as a user would write it
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tocsin.errors import FormatError
-from tocsin.ontology.actor_files import parse
+from tocsin.ontology.actor_files import parse, parse_all
 
 FULL: dict[str, Any] = {
     "id": "group:x",
@@ -40,6 +40,29 @@ def test_an_entry_becomes_an_actor() -> None:
     ]
     assert [alias.name for alias in sheet.metonyms] == ["Xville"]
     assert actor.source == "tocsin:groups.yaml"
+
+
+def test_a_beginning_may_be_said_to_be_unknown() -> None:
+    sheet = parse(FULL | {"relations": [["part_of", "group:y", "?", "2018"]], "members": ["SY ?/2024", "FI 2023"]}, "g")
+    assert [(r.since, r.until) for r in (*sheet.actor.relations, *sheet.members)] == [
+        (None, "2018"),
+        (None, "2024"),
+        ("2023", None),
+    ]
+    assert [relation.object for relation in sheet.undated] == ["group:y", "group:x"]
+
+
+def test_relations_rest_on_the_source_of_their_predicate() -> None:
+    sources = {"sources": {"backed_by": "UN panel", "other": "press"}}
+    (sheet,) = parse_all([sources, FULL], "groups.yaml")
+    assert [relation.source for relation in sheet.actor.relations] == ["UN panel", "press"]
+    (own,) = parse_all([FULL | {"source": "our desk"}], "groups.yaml")
+    assert {relation.source for relation in own.actor.relations} == {"our desk"}
+
+
+def test_what_is_no_entry_is_named() -> None:
+    with pytest.raises(FormatError, match=r"groups\.yaml: 'text' is no entry"):
+        list(parse_all(["text"], "groups.yaml"))  # type: ignore[list-item]  # a fault on purpose
 
 
 def test_the_name_may_be_kept_from_being_an_alias() -> None:

@@ -24,7 +24,7 @@ def rules(*actors: Actor, metonyms: Mapping[str, tuple[Alias, ...]] | None = Non
 
 
 def related(predicate: str, other: str, since: str | None = None, until: str | None = None) -> Relation:
-    return Relation(subject="a", predicate=predicate, object=other, since=since, until=until)  # type: ignore[arg-type]  # faults on purpose
+    return Relation(subject="a", predicate=predicate, object=other, since=since, until=until, source="record")  # type: ignore[arg-type]  # faults on purpose
 
 
 def test_the_shipped_data_have_no_fault(registry: Registry) -> None:
@@ -85,14 +85,25 @@ def test_a_context_word_that_decides_for_two_is_found() -> None:
 @pytest.mark.parametrize(
     ("relation", "rule"),
     [
-        (related("befriends", "b"), "unknown-predicate"),
-        (related("part_of", "nobody"), "unknown-actor"),
-        (related("part_of", "a"), "self-relation"),
+        (related("befriends", "b", "2010"), "unknown-predicate"),
+        (related("part_of", "nobody", "2010"), "unknown-actor"),
+        (related("part_of", "a", "2010"), "self-relation"),
         (related("part_of", "b", "2014-05", "2013"), "bad-dates"),
+        (related("part_of", "b"), "no-date"),
+        (replace(related("part_of", "b", "2010"), source="tocsin:some.yaml"), "no-source"),
     ],
 )
 def test_a_wrong_relation_is_found(relation: Relation, rule: str) -> None:
     assert rules(actor("a", relations=(relation,)), actor("b")) == [rule]
+
+
+def test_a_beginning_that_the_data_say_is_not_known_is_no_fault() -> None:
+    open_ = related("part_of", "b")
+    assert check_registry(Registry([actor("a", relations=(open_,)), actor("b")], undated=[open_])) == ()
+
+
+def test_an_unknown_kind_is_found() -> None:
+    assert rules(replace(actor("a"), kind="gruppe")) == ["unknown-kind"]  # type: ignore[arg-type]  # a fault on purpose
 
 
 def test_labels_without_definition_and_codes_without_vocabulary_are_found() -> None:

@@ -45,7 +45,7 @@ def test_there_are_enough_organisations_and_groups(registry: Registry) -> None:
     assert sum(actor.kind in {"igo", "alliance"} for actor in registry.actors) >= 60
     groups = [actor for actor in registry.actors if actor.kind == "armed_group"]
     assert len(groups) >= 200
-    assert all(group.aliases and group.sector and group.acled_type for group in groups)
+    assert all((group.aliases or group.ucdp_name) and group.sector and group.acled_type for group in groups)
     assert sum(len(group.aliases) > 1 for group in groups) >= 300
     assert sum(group.ucdp_name is not None for group in groups) >= 200
     assert sum(group.acled_name is not None for group in groups) >= 100

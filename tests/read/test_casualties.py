@@ -28,6 +28,18 @@ TOLD: dict[str, tuple[Bounds, Bounds]] = {
     "A bomb exploded in Karvali. No one was injured.": (None, (0, 0)),
     "A bomb exploded in Karvali, wounding soldiers.": (None, (2, None)),
     "A bomb exploded in Karvali on Thursday.": (None, None),
+    "A bomb exploded in Karvali. Three soldiers and two civilians were killed.": ((5, 5), None),
+    "A bomb exploded in Karvali. Three soldiers were killed, as were two civilians.": ((5, 5), None),
+    "A bomb exploded in Karvali. Three soldiers were killed along with two civilians.": ((5, 5), None),
+    "A bomb exploded in Karvali. The dead were three soldiers and two civilians.": ((5, 5), None),
+    "A bomb in Karvali left 23 dead.": ((23, 23), None),
+    "Clashes in Karvali left 5 policemen and 7 militants dead.": ((12, 12), None),
+    "A bomb exploded in Karvali. Three soldiers, two civilians and at least four rebels died.": ((9, None), None),
+    "A bomb in Karvali killed two soldiers and 20 people were hurt.": ((2, 2), (20, 20)),
+    "A bomb in Karvali injured two soldiers and three civilians were killed.": ((3, 3), (2, 2)),
+    "A bomb in Karvali killed nine people, including three children and two women.": ((9, 9), None),
+    "A bomb exploded in Karvali. Police said five had been killed and four others wounded.": ((5, 5), (4, 4)),
+    "A bomb killed half of the 40 people on a bus in Karvali.": ((20, 20), None),
     "An attack in Karvali claimed the lives of 12 people.": ((12, 12), None),
 }
 
@@ -61,6 +73,12 @@ def test_a_part_of_the_toll_says_nothing_new(mentions: Finds) -> None:
 def test_a_sum_is_open_where_a_part_is() -> None:
     parts = [Quantity(low=13, high=None), Quantity(low=1, high=1)]
     assert bounds(sum_up(parts)) == (14, None)
+
+
+def test_a_sum_rests_on_the_words_of_all_parts(mentions: Finds) -> None:
+    (found,) = mentions("Three soldiers and two civilians were killed in a bombing in Karvali.")
+    assert found.killed is not None
+    assert [span.text for span in found.killed.spans] == ["Three soldiers", "two civilians"]
 
 
 def test_detained_and_abducted_are_counted(mentions: Finds) -> None:

@@ -53,3 +53,16 @@ def test_outlets_count_as_much_as_they_were_surely_read() -> None:
 def test_a_figure_without_confidence_counts_in_full() -> None:
     plain = make_account("r1", killed=dataclasses.replace(read(3), confidence=None), outlet="Gazette")
     assert chosen(build_incident([plain, make_account("r2", killed=read(8, 0.6), outlet="Post")]).killed)[0] == 3
+
+
+def test_a_figure_that_a_report_says_was_revised_stands_back_however_many_gave_it() -> None:
+    accounts = [make_account(f"r{n}", killed=read(163), outlet=f"Paper {n}") for n in range(3)]
+    lowered = dataclasses.replace(read(140), replaces=(163,))
+    accounts.append(make_account("r9", killed=lowered, published=later(2)))
+    assert chosen(build_incident(accounts).killed) == (140, "not replaced by a revised figure")
+
+
+def test_of_two_figures_that_replace_each_other_the_later_stands() -> None:
+    up = make_account("r1", killed=dataclasses.replace(read(23), replaces=(19,)))
+    down = make_account("r2", killed=dataclasses.replace(read(19), replaces=(23,)), published=later(1))
+    assert chosen(build_incident([up, down]).killed)[0] == 19

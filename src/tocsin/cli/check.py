@@ -55,7 +55,7 @@ def check(
 
 
 def _checked(held: Held, report: str, settings: Settings, published: str | None) -> Iterator[ReportCheck | Failure]:
-    registry = load_registry()
+    registry = load_registry(settings.actors_path)
     if _ID.fullmatch(report) and not Path(report).exists():
         yield _stored(held, report, registry)
         return

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from tocsin.cli.corpora import read_corpus
+from tocsin.cli.evaluate_quantities import quantities
+from tocsin.cli.evaluate_times import times
 from tocsin.evaluate.case_score import FIELDS
 from tocsin.evaluate.cases import CaseScores, evaluate_cases
 from tocsin.evaluate.figures import known_figures, on_gold, on_own, score_figures, write_tolls
@@ -98,6 +100,10 @@ def incidents(
         typer.echo(f"{name:<9} {grade.precision:>6.3f} {grade.recall:>6.3f} {grade.f1:>6.3f}")
     typer.echo(f"{'CoNLL':<9} {'':>6} {'':>6} {conll(gold, own):>6.3f}")
     typer.echo(f"{len(gold)} reports of {len(set(gold.values()))} incidents in {len(set(own.values()))} groups")
+
+
+app.command()(quantities)
+app.command()(times)
 
 
 def _corpus(data: Path, last_third: bool) -> Corpus:

@@ -102,7 +102,7 @@ def _found(
 ) -> tuple[Page[Incident], tuple[parties.Asked, ...], tuple[parties.Through, ...]]:
     if not query.named:
         return held.incidents(query), (), ()
-    registry = load_registry()
+    registry = load_registry(load().actors_path)
     chosen, asked = parties.resolve(held, query, registry)
     page = held.incidents(chosen)
     return page, asked, parties.through(page.items, asked, registry)

@@ -62,7 +62,7 @@ def _outcomes(inputs: list[str], settings: Settings, day: dt.date | None) -> Ite
         from tocsin.pipeline.coding import build_coder  # noqa: PLC0415  # likewise
         from tocsin.pipeline.reading import build_reader  # noqa: PLC0415  # likewise, it loads spaCy
 
-        registry = load_registry()
+        registry = load_registry(settings.actors_path)
         reader, code = build_reader(settings, registry), build_coder(registry)
         typer.echo(f"into {settings.store_url.removeprefix('sqlite:///')}", err=True)
         yield from ingest_all(inputs, held, reader, settings, published=day, code=code)

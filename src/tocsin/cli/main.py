@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from tocsin import __version__
-from tocsin.cli import evaluate, gazetteer, judge, judgements, train
+from tocsin.cli import actors, evaluate, gazetteer, judge, judgements, train
 from tocsin.cli.check import check
 from tocsin.cli.clean import clean
+from tocsin.cli.evaluate_actors import actors as evaluate_actors
 from tocsin.cli.explain import explain
 from tocsin.cli.incidents import incidents
 from tocsin.cli.ingest import ingest
@@ -36,7 +37,9 @@ app.command("serve")(serve)
 app.command("schema")(print_schema)
 app.add_typer(judge.app, name="judge")
 app.add_typer(judgements.app, name="judgements")
+app.add_typer(actors.app, name="actors")
 app.add_typer(gazetteer.app, name="gazetteer")
+evaluate.app.command("actors")(evaluate_actors)
 app.add_typer(evaluate.app, name="eval")
 app.add_typer(train.app, name="train")
 

@@ -61,7 +61,7 @@ def _print(shown: RenderableType) -> None:
 
 
 def _show_incident(held: Held, id_: str, day: dt.date | None, *, ledger: bool, json_: bool) -> None:
-    found = chronicle(held, id_, day, build_coder(load_registry())) if day else chronicle(held, id_)
+    found = chronicle(held, id_, day, build_coder(load_registry(load().actors_path))) if day else chronicle(held, id_)
     if json_:
         typer.echo(to_json(found if ledger else found.incident))
         return
@@ -72,7 +72,7 @@ def _show_incident(held: Held, id_: str, day: dt.date | None, *, ledger: bool, j
 def _incident(held: Held, found: Chronicle, reports: dict[str, Report]) -> RenderableType:
     tallies = tuple(each for each in held.tallies(found.incident.id) if each.report in reports)
     statements = tuple(each for each in held.statements_about(found.incident.id) if each.report in reports)
-    registry = load_registry() if tallies else None
+    registry = load_registry(load().actors_path) if tallies else None
     compared = tuple(compare(held, each, registry) for each in tallies) if registry else ()
     return incident_card(found.incident, reports, statements, tallies, compared)
 

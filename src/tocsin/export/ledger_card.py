@@ -61,6 +61,8 @@ def _entry(
     value = Text.assemble(("● " if published else "○ ", "cyan"), (say(entry.value), "bold" if published else ""))
     if isinstance(entry.value, Quantity) and entry.value.said_by:
         value.append(f"  given by {entry.value.said_by}{' (official)' if entry.value.official else ''}", "dim")
+    if isinstance(entry.value, Quantity) and entry.value.replaces:
+        value.append(f"  replaces {', '.join(map(str, entry.value.replaces))}", "dim")
     yield Padding(value, (0, 0, 0, 2))
     if clashing:
         yield _line(f"≠ can't be right beside {', '.join(clashing)}", 4, "yellow")

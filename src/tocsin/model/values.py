@@ -24,6 +24,7 @@ class Quantity:
     """A count as the text gives it: "at least five" is low 5, high None; "around eighty" is 80–80, approximate.
 
     `said_by` names whom the report has it from, None where it says it itself; `official`: that is a public authority.
+    `replaces` are earlier counts that the text says this one takes the place of: 19 in "raised to 23 from 19".
     """
 
     low: int | None
@@ -31,6 +32,7 @@ class Quantity:
     approximate: bool = False
     said_by: str | None = None
     official: bool = False
+    replaces: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
     by: str = ""
     confidence: float | None = None
@@ -38,6 +40,11 @@ class Quantity:
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} is over high {self.high}")
+
+    @property
+    def number(self) -> int | None:
+        """The number that stands for the count: its lower end, else its upper."""
+        return self.low if self.low is not None else self.high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

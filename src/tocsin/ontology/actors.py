@@ -1,17 +1,19 @@
 """The actor registry: who is meant by a name, and what actors are to each other."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from tocsin.errors import NotFoundError
 from tocsin.model import Actor, Alias, Relation
 from tocsin.model.vocabulary import Predicate
 from tocsin.ontology import states
-from tocsin.ontology.actor_files import Sheet, parse
+from tocsin.ontology.actor_files import Sheet, parse_all
 from tocsin.ontology.files import data, read_yaml, yaml_files
 from tocsin.ontology.folding import fold, fold_text
 from tocsin.ontology.rolling_up import Membership, roll_up, upward
@@ -38,7 +40,15 @@ class Registry:
         actors: Iterable[Actor],
         metonyms: Mapping[str, tuple[Alias, ...]] | None = None,
         countries: Iterable[Country] = (),
+        undated: Iterable[Relation] = (),
+        own: str = "",
     ) -> None:
+        """`undated` are the relations of which the data say that their beginning isn't known.
+
+        `own` tells registries with different own actors of the user apart; empty: there are none.
+        """
+        self.own = own
+        self.undated = frozenset((each.subject, each.predicate, each.object) for each in undated)
         self.actors = tuple(actors)
         self.countries = {country.code: country for country in countries}
         self._metonyms = dict(metonyms or {})
@@ -52,6 +62,15 @@ class Registry:
         index: dict[str, list[AliasEntry]] = defaultdict(list)
         for entry in self.aliases():
             index[entry.key].append(entry)
+        return dict(index)
+
+    @cached_property
+    def _by_code(self) -> dict[tuple[str, str], list[Actor]]:
+        index: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+        for actor in self.actors:
+            for scheme, code in (("ucdp", actor.ucdp_name), ("acled", actor.acled_name)):
+                if code:
+                    index[scheme, fold(code)].append(actor)
         return dict(index)
 
     @cached_property
@@ -109,6 +128,19 @@ class Registry:
         chosen = decided or [entry for entry in open_entries if not entry.alias.context]
         return tuple({entry.actor.id: entry.actor for entry in chosen}.values())
 
+    def by_code(self, scheme: str, name: str) -> tuple[Actor, ...]:
+        """Return the actors that another scheme ("ucdp", "acled") calls so, those that are part of others last.
+
+        UCDP counts all branches of Islamic State as one, for example; a row's country says which is meant.
+        """
+        found = self._by_code.get((scheme, fold(name)), [])
+        ids = {actor.id for actor in found}
+
+        def rank(actor: Actor) -> tuple[bool, bool]:
+            return fold(actor.name) != fold(name), any(each.object in ids for each in actor.relations)
+
+        return tuple(sorted(found, key=rank))
+
     def demonym(self, word: str, context_text: str = "") -> tuple[Country, ...]:
         """Return the countries whose people or things the word names ("Iraqi", "Iraqis"), decided by context."""
         key = fold(word)
@@ -147,7 +179,12 @@ class Registry:
             if relation.subject in self and relation.object in self:
                 further[relation.subject] += (relation,)
         actors = (_extended(actor, {}, further) for actor in self.actors)
-        return Registry(actors, self._metonyms, self.countries.values())
+        return self._with(actors)
+
+    def _with(self, actors: Iterable[Actor]) -> "Registry":
+        known = Registry(actors, self._metonyms, self.countries.values(), own=self.own)
+        known.undated = self.undated
+        return known
 
     def members(self, actor_id: str, on: dt.date | None = None) -> frozenset[str]:
         """Return the ids of all actors that roll up to this one, that day where `on` is given, itself left out."""
@@ -174,20 +211,42 @@ class Registry:
         return tuple({entry.actor.id: entry.actor for key in keys for entry in self._by_key[key]}.values())[:most]
 
 
-def load_registry() -> Registry:
-    """Read the registry that comes with the package."""
-    sheets = [parse(entry, source.name) for source in yaml_files(data("actors")) for entry in read_yaml(source) or ()]
+def load_registry(own: Path | None = None) -> Registry:
+    """Read the registry that comes with the package, and the user's own actors from `own` where that file is."""
+    if own is None or not own.is_file():
+        return registry_of(load_sheets())
+    registry = registry_of([*load_sheets(), *parse_all(read_yaml(own, "mend it or take it away") or (), own.name)])
+    registry.own = hashlib.sha256(own.read_bytes()).hexdigest()[:16]
+    return registry
+
+
+def load_sheets() -> list[Sheet]:
+    """Read the entries of all files that come with the package."""
+    return [sheet for source in yaml_files(data("actors")) for sheet in parse_all(read_yaml(source) or (), source.name)]
+
+
+def registry_of(sheets: Iterable[Sheet]) -> Registry:
+    """Return the registry of these entries and of the bodies that every state has."""
     countries = states.load_countries()
-    base = [Sheet(actor, metonyms=metonyms) for country in countries for actor, metonyms in states.expand(country)]
-    return assemble([*base, *sheets], countries)
+    return assemble([*_of_states(countries), *sheets], countries)
+
+
+def _of_states(countries: Iterable[Country]) -> Iterator[Sheet]:
+    for country in countries:
+        for actor, metonyms in states.expand(country):
+            # A state's own bodies belong to it as long as both exist.
+            yield Sheet(actor, metonyms=metonyms, undated=tuple(each for each in actor.relations if not each.since))
 
 
 def assemble(sheets: Iterable[Sheet], countries: Iterable[Country] = ()) -> Registry:
     """Join entries with the ones that extend them, and members with what they belong to.
 
     NotFoundError names an extended actor or a member that no file defines. Two entries with one id both stay, for the
-    checker to find; `Registry.get` gives the last.
+    checker to find; `Registry.get` gives the last. One that replaces an actor leaves only itself.
     """
+    sheets = tuple(sheets)
+    replaced = {sheet.actor.id for sheet in sheets if sheet.replaces}
+    sheets = tuple(sheet for sheet in sheets if sheet.replaces or sheet.actor.id not in replaced)
     actors: list[Actor] = []
     aliases: dict[str, tuple[Alias, ...]] = defaultdict(tuple)
     relations: dict[str, tuple[Relation, ...]] = defaultdict(tuple)
@@ -204,7 +263,8 @@ def assemble(sheets: Iterable[Sheet], countries: Iterable[Country] = ()) -> Regi
     missing = (aliases.keys() | relations.keys() | metonyms.keys()) - {actor.id for actor in actors}
     if missing:
         raise NotFoundError(f"no actor {min(missing)!r} to extend", advice="define it in a file of actors")
-    return Registry((_extended(actor, aliases, relations) for actor in actors), metonyms, countries)
+    joined = (_extended(actor, aliases, relations) for actor in actors)
+    return Registry(joined, metonyms, countries, (each for sheet in sheets for each in sheet.undated))
 
 
 def _extended(
@@ -236,6 +296,12 @@ def in_context(alias: Alias, context_text: str) -> bool:
     """Say whether a word of the alias's context is in the text."""
     folded = _folded_context(context_text)
     return any(f" {fold(word)} " in folded for word in alias.context)
+
+
+def context_words(alias: Alias, context_text: str) -> int:
+    """Return how often words of the alias's context are in the text."""
+    folded = _folded_context(context_text)
+    return sum(folded.count(f" {fold(word)} ") for word in alias.context)
 
 
 @lru_cache(maxsize=16)

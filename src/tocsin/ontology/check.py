@@ -8,15 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import get_args
 
 from tocsin.errors import TocsinError
 from tocsin.model import Actor
-from tocsin.model.vocabulary import ATTRIBUTION_STATES, KINDS, PREDICATES, SCOPES, STANCES, STATUSES
+from tocsin.model.vocabulary import ATTRIBUTION_STATES, KINDS, PREDICATES, SCOPES, STANCES, STATUSES, ActorKind
 from tocsin.ontology.actors import AliasEntry, Registry, load_registry
 from tocsin.ontology.crosswalk import load_crosswalks
 from tocsin.ontology.folding import fold
-from tocsin.ontology.vocabularies import Vocabulary
+from tocsin.ontology.vocabularies import Vocabulary, load_vocabularies
 
+_KINDS = get_args(ActorKind)
 _SECTORLESS = frozenset({"person", "unknown", "group"})
 _LABELS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
@@ -57,6 +59,13 @@ def check_vocabularies(vocabularies: Mapping[str, Vocabulary], registry: Registr
         for field, labels in _LABELS.items()
         for label in {str(term.code) for term in own.fields.get(field, ())} ^ set(labels)
     ]
+    return tuple(sorted([*found, *check_codes(registry, vocabularies)]))
+
+
+def check_codes(registry: Registry, vocabularies: Mapping[str, Vocabulary] | None = None) -> tuple[Finding, ...]:
+    """Return the codes of actors that no vocabulary has."""
+    vocabularies = vocabularies or load_vocabularies()
+    found = []
     for actor in registry.actors:
         if actor.sector and not vocabularies["PLOVER"].has("sector", actor.sector):
             found.append(Finding("unknown-sector", actor.id, actor.sector))
@@ -68,10 +77,16 @@ def check_vocabularies(vocabularies: Mapping[str, Vocabulary], registry: Registr
 def _identities(registry: Registry) -> Iterator[Finding]:
     for actor_id, count in Counter(actor.id for actor in registry.actors).items():
         if count > 1:
-            yield Finding("duplicate-id", actor_id, f"defined {count} times")
+            yield Finding(
+                "duplicate-id",
+                actor_id,
+                f"defined {count} times; an own entry that shall stand for it says `replaces: true`",
+            )
     for actor in registry.actors:
         if actor.sector is None and actor.kind not in _SECTORLESS:
             yield Finding("no-sector", actor.id, f"kind {actor.kind} needs a sector code")
+        if actor.kind not in _KINDS:
+            yield Finding("unknown-kind", actor.id, f"{actor.kind!r} is none of {', '.join(_KINDS)}")
         if actor.country is not None and actor.country not in registry.countries:
             yield Finding("unknown-country", actor.id, f"{actor.country!r} is no code in states.tsv")
 
@@ -97,6 +112,11 @@ def _relations(actor: Actor, registry: Registry) -> Iterator[Finding]:
             yield Finding("self-relation", actor.id, relation.predicate)
         if relation.since and relation.until and relation.since[: len(relation.until)] > relation.until:
             yield Finding("bad-dates", actor.id, f"{relation.predicate} {relation.object} ends before it begins")
+        if not relation.since and (relation.subject, relation.predicate, relation.object) not in registry.undated:
+            detail = f'{relation.predicate} {relation.object} has no beginning: give one, or "?" where it isn\'t known'
+            yield Finding("no-date", actor.id, detail)
+        if not relation.source or relation.source.startswith("tocsin:"):
+            yield Finding("no-source", actor.id, f"{relation.predicate} {relation.object} rests on no source")
 
 
 def _ambiguous(registry: Registry) -> Iterator[Finding]:
@@ -120,14 +140,19 @@ def _apart(entries: list[AliasEntry]) -> bool:
     return all(before[1] < after[0] for before, after in pairwise(spans))
 
 
+def check_all(registry: Registry) -> tuple[Finding, ...]:
+    """Return every fault in the registry, the vocabularies and the crosswalks; FormatError where one can't be read."""
+    return (*check(registry), *check_vocabularies(load_crosswalks().vocabularies, registry))
+
+
 def main() -> int:
     """Check what comes with the package; return the exit code."""
     try:
-        crosswalks, registry = load_crosswalks(), load_registry()
+        registry = load_registry()
+        findings = check_all(registry)
     except TocsinError as error:
         sys.stdout.write(f"{error}\n")
         return 1
-    findings = (*check(registry), *check_vocabularies(crosswalks.vocabularies, registry))
     sys.stdout.writelines(f"{finding}\n" for finding in findings)
     sys.stdout.write(f"{len(registry)} actors, {len(findings)} findings\n")
     return 1 if findings else 0

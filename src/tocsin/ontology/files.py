@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -18,13 +19,13 @@ def data(*parts: str) -> Traversable:
     return files("tocsin.ontology").joinpath("data", *parts)
 
 
-def read_yaml(source: Traversable) -> Any:
+def read_yaml(source: Traversable | Path, advice: str = _ADVICE) -> Any:
     """Read one YAML file; FormatError names it and the line."""
     try:
         return yaml.load(source.read_bytes(), Loader=_Loader)  # noqa: S506 - both loaders are the safe ones
     except (OSError, yaml.YAMLError) as error:
         reason = " ".join(str(error).replace('in "<byte string>", ', "").split())
-        raise FormatError(f"can't read {source.name}: {reason}", advice=_ADVICE) from error
+        raise FormatError(f"can't read {source.name}: {reason}", advice=advice) from error
 
 
 def read_rows(source: Traversable) -> Iterator[dict[str, str]]:

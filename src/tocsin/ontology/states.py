@@ -11,6 +11,7 @@ from tocsin.ontology.files import data, read_rows
 from tocsin.ontology.folding import fold
 
 _SOURCE = "UN member states list; ISO 3166-1"
+_MEMBERS = "United Nations, list of member states with dates of admission"
 _CELL = re.compile(r"^(?P<name>[^\[{]+?)\s*(?:\[(?P<context>[^\]]*)\])?(?:\{(?P<since>\d*)/(?P<until>\d*)\})?$")
 _UNCHANGED = ("ese", "ish", "ch", "ss")
 
@@ -40,6 +41,7 @@ class Country:
     adjectives: tuple[Alias, ...]
     people: tuple[Alias, ...]
     ucdp_name: str
+    un_since: str | None = None
 
     @property
     def name(self) -> str:
@@ -53,12 +55,12 @@ def load_countries() -> tuple[Country, ...]:
 
 
 def _country(row: dict[str, str]) -> Country:
-    adjectives = _cells(row["adjectives"])
+    adjectives = cells(row["adjectives"])
     if row["people"] == "-":
         people: tuple[Alias, ...] = ()
     else:
-        people = _cells(row["people"]) or (_plural(adjectives[0]),)
-    names = (*_cells(row["name"]), *_cells(row["formal"]), *_cells(row["other"]))
+        people = cells(row["people"]) or (_plural(adjectives[0]),)
+    names = (*cells(row["name"]), *cells(row["formal"]), *cells(row["other"]))
     unique = {(alias.name, alias.context): alias for alias in reversed(names)}
     return Country(
         code=row["code"],
@@ -69,10 +71,12 @@ def _country(row: dict[str, str]) -> Country:
         adjectives=adjectives,
         people=people,
         ucdp_name=row["ucdp"] or f"Government of {names[0].name}",
+        un_since=row.get("un") or None,
     )
 
 
-def _cells(text: str) -> tuple[Alias, ...]:
+def cells(text: str) -> tuple[Alias, ...]:
+    """Return the names in a cell: "Name[context;words]{since/until}", parted by "|"."""
     return tuple(_cell(part) for part in text.split("|") if part)
 
 
@@ -126,7 +130,10 @@ def _actor(prefix: str, country: Country, name: str, aliases: tuple[Alias, ...])
         parent = f"{_PARENT[prefix]}:{country.code}"
         relations.append(Relation(subject=actor_id, predicate="part_of", object=parent, source=_SOURCE))
     elif country.status == "member":
-        relations.append(Relation(subject=actor_id, predicate="member_of", object="org:un", source=_SOURCE))
+        since = country.un_since
+        relations.append(
+            Relation(subject=actor_id, predicate="member_of", object="org:un", since=since, source=_MEMBERS)
+        )
     return Actor(
         id=actor_id,
         name=name,

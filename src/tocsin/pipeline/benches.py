@@ -16,7 +16,7 @@ from tocsin.store import Store
 
 def build_bench(store: Store, settings: Settings) -> Bench:
     """Return the bench over `store`; without a gazetteer a corrected place is taken as it is written."""
-    registry = load_registry()
+    registry = load_registry(settings.actors_path)
 
     def correct(field: str, text: str, country: str | None) -> Correction:
         # Opened only where it is asked for: most judgements name no place.

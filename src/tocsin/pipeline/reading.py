@@ -8,4 +8,4 @@ from tocsin.settings import Settings
 
 def build_reader(settings: Settings, registry: Registry | None = None) -> Reader:
     """Load what reading needs: language pipeline, gazetteer, and the registry where none is given; about a second."""
-    return load_reader(build_resolver(settings.gazetteer_path, registry or load_registry()))
+    return load_reader(build_resolver(settings.gazetteer_path, registry or load_registry(settings.actors_path)))

@@ -1,4 +1,4 @@
-"""Gives acts what sentences behind them say: who claims or is blamed, and that nobody came to harm."""
+"""Gives acts what sentences behind them say: who claims or is blamed, that nobody came to harm, what the toll is."""
 
 import dataclasses
 
@@ -6,6 +6,7 @@ from tocsin.model import Component
 from tocsin.read.attribution import claims_in, suspected_instead
 from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Draft
+from tocsin.read.revisions import Revision, revise, revision_in
 from tocsin.read.wordlists import Lexicon
 from tocsin.read.zeros import zeros_in
 
@@ -24,6 +25,9 @@ def with_aftermath(
         at = _told(result, sentence) if zeros else None
         if at is not None:
             result[at] = _also(dataclasses.replace(result[at], figures=result[at].figures + zeros), sentence)
+        revision = revision_in(document, sentence, rules)
+        if revision is not None:
+            result = _revised(result, sentence, revision)
         agents = suspected_instead(document, sentence, rules)
         known = {a.phrase.head.i for a in agents}
         agents = [c for c in claims_in(document, sentence, lexicon, rules) if c.phrase.head.i not in known] + agents
@@ -37,6 +41,17 @@ def _also(draft: Draft, sentence: Sentence) -> Draft:
     if sentence in draft.sentences:
         return draft
     return dataclasses.replace(draft, sentences=(*draft.sentences, sentence))
+
+
+def _revised(drafts: list[Draft], sentence: Sentence, revision: Revision) -> list[Draft]:
+    """Return the drafts with a sentence's tolls given to the act that it tells, else to the nearest before it."""
+    bare = Revision(revision.sentence, former=revision.former)
+    result = [revise(draft, bare) if sentence in draft.sentences else draft for draft in drafts]
+    acts = [at for at, draft in enumerate(result) if not draft.harm_only or draft.sentences != (sentence,)]
+    at = _told([result[at] for at in acts], sentence) if revision.figures else None
+    if at is not None:
+        result[acts[at]] = _also(revise(result[acts[at]], revision), sentence)
+    return result
 
 
 def _told(drafts: list[Draft], sentence: Sentence) -> int | None:

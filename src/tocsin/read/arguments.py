@@ -98,7 +98,7 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "conj" and trigger.role == "harm":
         return agents_by(verb), [_first_of_list(verb.head)]
     if is_passive(verb) and not _has_object(verb):
-        return agents_by(verb) + _keepers(verb), _passive_subjects(verb)
+        return agents_by(verb) + _keepers(verb), _passive_subjects(verb) + _beside(verb)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
     objects += [owner for c in objects if c.lemma_.lower() == "life" for owner in prepositional(c, "of")]
     if trigger.role == "harm":
@@ -108,7 +108,8 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         objects += [obj for obj in aimed if obj.ent_type_ not in {"DATE", "TIME"}]
     if verb.dep_ in {"oprd", "ccomp", "acomp"} and not objects and trigger.role == "harm":
         return [], subjects(verb) or _left_behind(verb)
-    if trigger.role == "harm" and not objects and (verb.tag_ == "VBN" or verb.lemma_ in {"kill", "slay"}):
+    elliptic = verb.dep_ == "conj" and is_passive(verb.head)
+    if trigger.role == "harm" and not objects and (verb.tag_ == "VBN" or elliptic or verb.lemma_ in {"kill", "slay"}):
         return [], subjects(verb)
     if verb.lemma_.lower() in _BLASTS and not objects:
         return [], list(prepositional(verb, "near", "outside", "inside"))
@@ -162,6 +163,17 @@ def _passive_subjects(verb: Token) -> list[Token]:
     return _left_behind(verb)
 
 
+def _beside(verb: Token) -> list[Token]:
+    """Return who shares a fate: "killed along with two guards", "killed, as were two guards"."""
+    withs = [c for c in verb.subtree if c.dep_ == "prep" and c.lower_ == "with" and c.i > verb.i]
+    near = [c for c in withs if verb in {c.head, c.head.head} and verb.doc[c.i - 1].lower_ in {"along", "together"}]
+    found = [obj for c in near for obj in c.children if obj.dep_ == "pobj" and obj.pos_ in {"NOUN", "PROPN", "NUM"}]
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.lemma_ == "be" and any(c.lower_ == "as" for c in clause.children):
+            found += [c for c in clause.children if c.dep_ == "nsubj"]
+    return found
+
+
 def _left_behind(word: Token) -> list[Token]:
     """Return the object of "left … dead"."""
     if word.head.pos_ not in {"VERB", "AUX"}:
@@ -213,6 +225,10 @@ def _harmed(trigger: Trigger) -> list[Token]:
     word = trigger.token
     if word.dep_ == "amod":
         return [word.head]
+    if word.dep_ == "nsubj" and word.head.lemma_ == "be" and word.lower_ == "dead":
+        return [c for c in word.head.children if c.dep_ == "attr" and c.pos_ in {"NOUN", "NUM"}]
+    if word.pos_ == "ADJ" and any(c.dep_ == "nummod" for c in word.children):
+        return [word]
     found = [obj for obj in prepositional(word, "of", "to", "among") if obj.pos_ in {"NOUN", "PROPN", "NUM"}]
     found += [c for c in word.children if c.dep_ == "poss"]
     if found or word.lemma_ in {"death", "fatality", "injury", "casualty", "victim", "wounded", "injured"}:

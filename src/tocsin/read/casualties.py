@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tocsin.model import Component, Quantity
 from tocsin.read.document import Document
@@ -75,9 +76,14 @@ def sum_up(figures: Sequence[Quantity]) -> Quantity:
         low=sum(q.low or 0 for q in figures),
         high=None if None in highs else sum(high for high in highs if high is not None),
         approximate=any(q.approximate for q in figures),
+        replaces=_all_replaced(figures),
         spans=tuple(span for q in figures for span in q.spans),
         by=figures[0].by,
     )
+
+
+def _all_replaced(figures: Sequence[Quantity]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for figure in figures for number in figure.replaces))
 
 
 def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantity | None:
@@ -97,11 +103,26 @@ def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantit
     _, first, best = values[0]
     general = any(f.head in _TOTALS for f in first)
     for index, group, other in values[1:]:
-        if not document.sentences[index].is_title and not all(f.definite for f in group):
+        if any(f.revised for f in group):
+            best = replace(other, replaces=_replaced(best, other))
+        elif _is_replaced(best, other):
+            continue
+        elif not document.sentences[index].is_title and not all(f.definite for f in group):
             best = _reconcile(
                 best, other, document.sentences[index].text, same=_same_heads(first, group, general=general)
             )
     return best
+
+
+def _replaced(best: Quantity, newer: Quantity) -> tuple[int, ...]:
+    """Return what a revised figure replaces: what its sentence says, else the figure that stood till then."""
+    same = best.number is None or (best.low, best.high) == (newer.low, newer.high)
+    return newer.replaces or (best.replaces if same or best.number is None else (best.number,))
+
+
+def _is_replaced(best: Quantity, other: Quantity) -> bool:
+    """Say whether a figure is one that the text says was replaced."""
+    return other.number in best.replaces
 
 
 def _same_heads(first: Sequence[Figure], group: Sequence[Figure], *, general: bool) -> bool:
@@ -114,6 +135,9 @@ def _same_heads(first: Sequence[Figure], group: Sequence[Figure], *, general: bo
 
 def _of_sentence(document: Document, group: Sequence[Figure]) -> Quantity:
     """Sum what one word counts, and what several do; figures set against each other widen the range instead."""
+    newest = [figure for figure in group if figure.revised]
+    if newest:
+        return newest[-1].quantity
     by_trigger: dict[int, list[Figure]] = {}
     for figure in group:
         by_trigger.setdefault(figure.trigger, []).append(figure)
@@ -169,6 +193,7 @@ def _spanned(one: Quantity, other: Quantity) -> Quantity:
         low=low,
         high=high,
         approximate=one.approximate or other.approximate,
+        replaces=_all_replaced((one, other)),
         spans=one.spans + other.spans,
         by=one.by,
     )

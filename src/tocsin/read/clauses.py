@@ -16,6 +16,7 @@ from tocsin.read.patients import patients_of, unique
 from tocsin.read.phrases import phrase_at
 from tocsin.read.scene import Scene, scenes_of
 from tocsin.read.status import is_definite, status_of
+from tocsin.read.sums import with_sums
 from tocsin.read.triggers import Trigger, triggers_of
 from tocsin.read.weapons import implied, weapons_in
 from tocsin.read.wordlists import Lexicon
@@ -58,7 +59,8 @@ def drafts_of(document: Document, sentence: Sentence, lexicon: Lexicon, rules: C
     scenes = scenes_of(document, sentence, triggers, lexicon)
     single = [_single(document, sentence, t, scene=scenes[t.token.i], lexicon=lexicon, rules=rules) for t in triggers]
     drafts = group([draft for draft in single if draft is not None])
-    return [_finished(document, sentence, draft, armed, alone=len(drafts) == 1, rules=rules) for draft in drafts]
+    made = [_finished(document, sentence, draft, armed, alone=len(drafts) == 1, rules=rules) for draft in drafts]
+    return with_sums(document, sentence, made)
 
 
 def _single(

@@ -40,7 +40,10 @@ class Armed:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count of killed, injured, abducted or detained: `head` is what is counted, `trigger` the token that says it."""
+    """A count of killed, injured, abducted or detained: `head` is what is counted, `trigger` the token that says it.
+
+    `revised`: told as the newest state of the count, which earlier figures give way to.
+    """
 
     effect: str
     quantity: Quantity
@@ -48,6 +51,7 @@ class Figure:
     head: str = ""
     trigger: int = -1
     definite: bool = False
+    revised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,9 @@ def _joins(words: Sequence[Word], one: Group, more: Group) -> bool:
         return False
     if "of" in (word.low for word in words[more.first : more.last]):
         return False
+    if behind is not None and behind.low in BE and one.first and words[one.first - 1].low in VERBS:
+        # "killed two soldiers and 20 people were hurt"
+        return is_passive(words, one.first - 1)
     return (one.form in _TOLD) == (more.form in _TOLD)
 
 
@@ -128,7 +131,7 @@ def _counted(words: Sequence[Word], at: int, quantity: Quantity) -> Group | None
             end += 1
         others = any(word.low in _MORE for word in words[last:end])
         return Group(at, end, quantity.low, quantity.high, "count", others, quantity)
-    if not _stands_alone(words, at, last):
+    if not _stands_alone(words, at, last) or _is_part(words, at, last):
         return None
     others = last < len(words) and words[last].low in _MORE
     return Group(at, _past_of(words, last), quantity.low, quantity.high, "count", others, quantity)
@@ -152,6 +155,12 @@ def _stands_alone(words: Sequence[Word], at: int, last: int) -> bool:
         return True
     before = words[at - 1].low if at else ""
     return before in VERBS and not is_passive(words, at - 1) and (behind is None or behind.low in _ENDS)
+
+
+def _is_part(words: Sequence[Word], at: int, last: int) -> bool:
+    """Say whether a number only tells of some of those counted before: ", one of them a child,"."""
+    partitive = [word.low for word in words[last : last + 2]]
+    return at > 0 and words[at - 1].low == "," and partitive in (["of", "them"], ["of", "whom"])
 
 
 def _past_of(words: Sequence[Word], at: int) -> int:

@@ -123,7 +123,7 @@ def _other_words(one: Timex, other: Timex) -> bool:
         return bool(digits[0] and digits[1] and digits[0] != digits[1])
     old = [any(cue in text for cue in ("ago", "last year", "last month", "decade")) for text in (a, b)]
     old = [flag or bool(_MONTHS.search(t) and not c) for flag, t, c in zip(old, (a, b), digits, strict=True)]
-    return old[0] != old[1]
+    return one.start is None and other.start is None and old[0] != old[1]
 
 
 def _place(draft: Draft) -> Toponym | None:

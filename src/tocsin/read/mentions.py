@@ -15,14 +15,14 @@ from tocsin.read.drafts import Draft
 from tocsin.read.geography import place_of
 from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
-from tocsin.read.scene import time_of
 from tocsin.read.scope import Leads, find_leads, is_about_sport, is_aside, scope_of
 from tocsin.read.sources import sourced
 from tocsin.read.toll import with_toll
+from tocsin.read.when import time_of
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
-RULES = Component("read.mentions", "2")
+RULES = Component("read.mentions", "3")
 ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
 """What follows an act of violence and isn't one."""
 

@@ -1,7 +1,6 @@
 """When and where: the times and places of a sentence, each given to the trigger that it stands nearest to."""
 
 import dataclasses
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from spacy.tokens import Token
 
 from tocsin.model import Timex, Toponym
 from tocsin.read.document import Document, Sentence
-from tocsin.read.drafts import Draft
 from tocsin.read.geography import is_route_end
 from tocsin.read.triggers import Trigger
+from tocsin.read.when import dated_by
 from tocsin.read.wordlists import Lexicon
 
 _LOCATIVE = {
@@ -28,18 +27,8 @@ _NEAR = re.compile(
     r"(?:\s+(?!in\b|at\b)\w+){0,4}\s*$",
     re.IGNORECASE,
 )
-_SAYING = {
-    "say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn",
-}  # fmt: skip
-_ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
-_FRESH = 6
 _DATELINE = 45
 _DASHES = {"-", "--", "–", "—"}
-_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night)|yesterday|last night|this (?:morning|afternoon)|"
-    r"\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
-    re.IGNORECASE,
-)
 _THEN = {"since", "after", "before", "following"}
 _MOVES = {"dep", "compound", "appos", "conj", "nmod", "amod", "nummod", "poss", "punct"}
 
@@ -64,8 +53,7 @@ def scenes_of(
         for span in time.spans:
             token = _token_at(sentence, span.start)
             if token is not None:
-                fitting = [t for t in triggers if _may_date(t.token, token)]
-                _give(times, _ranked(fitting, token), time)
+                _give(times, _ranked(dated_by(triggers, token, span.end), token), time)
                 break
     for place, token in _places(document, sentence, lexicon):
         here = [t for t in triggers if not _stands_elsewhere(t.token, token)]
@@ -107,28 +95,6 @@ def path_length(one: Token, other: Token) -> int:
     return 20
 
 
-def _may_date(trigger: Token, time: Token) -> bool:
-    """Say whether a time may date the trigger: not one of another clause's verb, nor of who said it when."""
-    if trigger is time or trigger in list(time.ancestors):
-        return True
-    host = time
-    while host.head != host and host.pos_ not in {"VERB", "AUX"}:
-        host = host.head
-    above = [trigger, *trigger.ancestors]
-    if host not in above:
-        joint = next((t for t in host.ancestors if t in above), None)
-        path = above if joint is None else above[: above.index(joint)]
-        return host.lemma_.lower() not in _SAYING and not _leads_elsewhere(path)
-    path = above[: above.index(host)]
-    if host.lemma_.lower() in _SAYING and any(t.dep_ in {"ccomp", "dobj"} for t in path):
-        return time.i < host.i and not _closer(path, time)
-    return not _leads_elsewhere(path)
-
-
-def _leads_elsewhere(path: list[Token]) -> bool:
-    return any(t.dep_ in {"prep", "mark"} and t.lower_ in _ELSEWHERE for t in path)
-
-
 def _stands_elsewhere(trigger: Token, place: Token) -> bool:
     """Say whether a place belongs to what a trigger came after: "the first attack since the war in Dorun began"."""
     below = [trigger, *trigger.ancestors]
@@ -137,12 +103,6 @@ def _stands_elsewhere(trigger: Token, place: Token) -> bool:
     between = path if joint is None else path[: path.index(joint)]
     marks = [c for t in between for c in t.children if c.dep_ == "mark"]
     return any(t.lower_ in _THEN for t in [*between, *marks])
-
-
-def _closer(path: list[Token], time: Token) -> bool:
-    """Say whether the clause below the verb of saying has a time of its own."""
-    own = {t.i for t in path[-1].subtree} if path else set()
-    return any(t.ent_type_ in {"DATE", "TIME"} and t.i in own for t in time.sent)
 
 
 def _places(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[tuple[Toponym, Token]]:
@@ -214,30 +174,3 @@ def _is_origin(preposition: Token, lexicon: Lexicon) -> bool:
             or preposition.head.ent_type_ == "PERSON"
         )
     return preposition.lower_ in {"of", "to", "for"} and lexicon.is_a(lemma, "officials", "state")
-
-
-def time_of(document: Document, draft: Draft, *, fresh: bool) -> Timex | None:
-    """Return when a joined draft happened: its first time, a finer one within it, or for `fresh` news its lead's."""
-    if draft.times:
-        return _finest(draft.times)
-    published = document.report.published
-    for sentence in draft.sentences[:2] if fresh and published is not None else ():
-        for time in document.timexes:
-            told = time.spans and sentence.start <= time.spans[0].start < sentence.end
-            dated = told and published and time.start and time.precision in {"day", "time"}
-            if dated and published and time.start and 0 <= (published - time.start).days <= _FRESH:
-                return time
-    return None
-
-
-def _finest(times: Sequence[Timex]) -> Timex:
-    """Return the first time that names a day or more, or a finer one that lies in it."""
-    first = next((t for t in times if t.start or t.end or _DAY.search(_words(t))), times[0])
-    if first.start is None or first.end is None:
-        return first
-    inside = [t for t in times if t.start and t.end and first.start <= t.start and t.end <= first.end]
-    return min([first, *inside], key=lambda t: (t.end - t.start) if t.start and t.end else dt.timedelta.max)
-
-
-def _words(time: Timex) -> str:
-    return " ".join(span.text for span in time.spans)

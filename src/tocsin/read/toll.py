@@ -13,7 +13,7 @@ from tocsin.read.sources import sourced
 from tocsin.read.toll_evidence import Evidence, Told, gather, number_of
 from tocsin.read.toll_model import Pair, chances, weights
 
-RULES = Component("read.toll", "1", json.dumps(dict(weights()), sort_keys=True))
+RULES = Component("read.toll", "2", json.dumps(dict(weights()), sort_keys=True))
 _LEARNT: frozenset[Kind] = frozenset({"armed_attack", "assassination", "execution", "stabbing", "other_violence"})
 _LEAST = 0.4
 """From which likelihood on a number is taken."""
@@ -70,6 +70,9 @@ def _share(likely: Mapping[Pair, float], slot: int) -> dict[int, float]:
 def _settled(document: Document, evidence: Evidence, choice: _Choice) -> Quantity | None:
     """Return the figure for a chosen number: the known one where it agrees, else as the words count it."""
     known, number = choice.known, choice.number
+    if known is not None and known.replaces:
+        # a report that revises its toll says which figure stands
+        return known
     if choice.sure(number) < _LEAST or (known is not None and _holds(known, number)):
         kept = number_of(known)
         return known if known is None or kept is None else dataclasses.replace(known, confidence=choice.sure(kept))

@@ -1,6 +1,7 @@
 """The ledger of a figure: every outlet's count, the lowest, the highest, and the one to publish."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -22,14 +23,14 @@ _SURE = 0.6
 def figure_rule(figure: Figure) -> FieldRule[Quantity]:
     """Return the rule of a figure.
 
-    Tolls are revised as days pass: a figure stands back behind a higher one that came only after the last report that
-    gives it. Of what is left an authority's is published, else the one that most outlets give, an outlet counting as
-    much as its figure was surely read, then the latest report's, then the highest. Four kinds of figure stand back
-    where there are others: vague ones ("dozens", "about 80"); those that reports tell only in passing and that are
-    lower than what was news, for they are often a part of it or an early count; those of parties and witnesses ("the
-    rebels said"), where an authority gives one or a report gives one as its own; and those that no report was surely
-    read to give. Figures are in conflict where, taken as printed, they can't both be right: "at least 40" and "137"
-    are.
+    Tolls are revised as days pass: a figure stands back behind a higher one that came only after the last report
+    that gives it. Of what is left an authority's is published, else the one that most outlets give, an outlet
+    counting as much as its figure was surely read, then the latest report's, then the highest. Five kinds of figure
+    stand back where there are others: those that a report says were revised ("raised to 23 from 19"); vague ones;
+    those that reports tell only in passing and that are lower than what was news, for they are often a part of it
+    or an early count; those of parties and witnesses ("the rebels said"), where an authority gives one or a report
+    gives one as its own; and those that no report was surely read to give. Figures are in conflict where, taken as
+    printed, they can't both be right: "at least 40" and "137" are.
     """
 
     def given(account: Account) -> list[Given[Quantity]]:
@@ -64,6 +65,7 @@ def _criteria(pools: Sequence[Pool[Quantity]], voices: Voices) -> list[Criterion
     news = max((_number(each.value) or 0 for each in pools if each.headline), default=0)
     return [
         ("told as news", lambda each: each.headline or (_number(each.value) or 0) >= news),
+        ("not replaced by a revised figure", lambda each: not any(_revises(other, each) for other in pools)),
         ("exact figure", lambda each: not each.value.approximate),
         ("not one side's or a witness's word", _authority),
         ("surely read", lambda each: _surety(each) >= _SURE),
@@ -101,6 +103,13 @@ def _overtakes(later: Pool[Quantity], earlier: Pool[Quantity]) -> bool:
     return higher and after and _surety(later) >= _SURE
 
 
+def _revises(newer: Pool[Quantity], older: Pool[Quantity]) -> bool:
+    """Say whether a report says that one figure takes the place of another, and no later one the contrary."""
+    if older.value.number not in newer.value.replaces:
+        return False
+    return newer.value.number not in older.value.replaces or newer.latest > older.latest
+
+
 def _official(each: Pool[Quantity]) -> bool:
     return any(given.value.official for given in each.heard)
 
@@ -129,8 +138,11 @@ def _number(count: Quantity | None) -> int | None:
 def _plainer(one: Quantity, other: Quantity) -> Quantity:
     """Keep the first, but for a later one that is exact where it is vague, or official where it isn't."""
     if one.approximate != other.approximate:
-        return other if one.approximate else one
-    return other if other.official and not one.official else one
+        kept = other if one.approximate else one
+    else:
+        kept = other if other.official and not one.official else one
+    replaced = tuple(dict.fromkeys(one.replaces + other.replaces))
+    return kept if kept.replaces == replaced else replace(kept, replaces=replaced)
 
 
 def _clash(one: Quantity, other: Quantity) -> bool:

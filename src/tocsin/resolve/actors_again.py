@@ -21,6 +21,8 @@ _GROUP = words(
 )
 _DEFINITE = words("the this")
 _PARTIES = frozenset({"armed_group", "party"})
+_GROUPS = _PARTIES | {"group"}
+_TITLES = words("front movement brigades army party league union council")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,26 @@ def as_group(page: Page, found: Sequence[Found], crowds: frozenset[str]) -> Iter
     nouns = {page.low(each.last) for each in found if each.kind in _PARTIES} & crowds
     for index in range(1, len(page.words)):
         low = page.low(index)
+        if low in _TITLES and page.words[index].is_capital and page.low(index - 1) == "the":
+            yield from _by_title(page, found, index)
         if low not in _GROUP | nouns or page.low(index - 1) not in _DEFINITE | GROUP_KINDS:
             continue
         first = index - 1
         while page.low(first) in GROUP_KINDS and page.joined(first - 1):
             first -= 1
-        before = [each for each in found if each.last < first and each.kind in _PARTIES and each.name]
+        before = [each for each in found if each.last < first and each.kind in _GROUPS and each.name]
         one = _only(page, before, first, low) if page.low(first) in _DEFINITE else None
         if one is not None:
             yield replace(one, first=first + 1, last=index, role=None, confidence=GUESSED)
+
+
+def _by_title(page: Page, found: Sequence[Found], index: int) -> Iterator[Found]:
+    """Yield the one group named before that has the capital noun in its name: "the Front"."""
+    named = {each.actor or each.name: each for each in found if each.last < index and each.kind in _GROUPS}
+    alike = [each for each in named.values() if page.low(index) in fold(each.name or "").split()]
+    behind = page.joined(index) and page.words[index + 1].is_capital
+    if len(alike) == 1 and not behind:
+        yield replace(alike[0], first=index, last=index, role=None, confidence=GUESSED)
 
 
 def _only(page: Page, before: Sequence[Found], index: int, noun: str) -> Found | None:

@@ -1,5 +1,6 @@
 """Finds bodies that no demonym gives a country: "the army", "police", "government forces"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ _THING = words(
     "hospital house operation operations officer officers official officials outpost outposts patrol plane planes "
     "post posts presence prison protection raid rule ruler source sources spokesman spokesmen spokesperson "
     "spokeswoman station stations training truck trucks vehicle vehicles uniform uniforms van work general "
-    "captain colonel brigade quarters"
+    "captain colonel brigade quarters council courts court tribunal coup camp camps barracks"
 )
 """Nouns before which "police" or "army" only says of what sort the thing is."""
 _OWNED = words(
@@ -53,8 +54,20 @@ class Bare:
                 body, last = longest_in(self.offices.bare, self.page, index)
                 if body is not None and self._stands_alone(index, last, body):
                     yield self._of_country(body, index, last)
+                elif body is not None and (owner := self._owner(index)):
+                    yield self._of_country(body, index, last, owner)
             elif word.is_capital and (word.low == "ministry" or word.low in self.offices.policies):
                 yield from self._ministry(index)
+
+    def _owner(self, index: int) -> str | None:
+        """Return the country that "its" means before a body: that of the actor named last in the same sentence."""
+        if self.page.before(index) != "its":
+            return None
+        last = next((each for each in reversed(self.named) if each.last < index), None)
+        if last is None or last.kind not in _BODIES | {"state"}:
+            return None
+        between = self.page.text[self.page.words[last.last].end : self.page.words[index].start]
+        return None if re.search(r"[.!?]\s|\n", between) else last.country
 
     def _ministry(self, index: int) -> Iterator[Found]:
         """Yield a ministry without a demonym: the report's country's, unless an adjective says whose it is."""
@@ -96,13 +109,16 @@ class Bare:
             return False
         before = self.page.word(first - 1) if self.page.joined(first - 1) else None
         if before is None or before.low == "the":
-            return before is not None or last > first or body.name == "police"
+            return before is not None or last > first or body.name == "police" or self._opens_title(first)
         opens = not self.page.joined(first - 2)
         named = before.is_capital and not opens and not self.page.lower
         return (last > first or body.name == "police") and not named and before.low not in _OWNED
 
-    def _of_country(self, body: Body, first: int, last: int) -> Found:
-        named = self.page.after(last) in {"in", "of"} and self.places.get(last + 2)
+    def _opens_title(self, first: int) -> bool:
+        return first == 0 and self.page.words[first].start < self.page.body - 2 and not self.page.lower
+
+    def _of_country(self, body: Body, first: int, last: int, owner: str | None = None) -> Found:
+        named = owner or (self.page.after(last) in {"in", "of"} and self.places.get(last + 2))
         like = self._named_before(first, last) or (self._own_police() if body.name == "police" else None)
         if like is not None and not named:
             return replace(like, first=first, last=last, confidence=GUESSED)

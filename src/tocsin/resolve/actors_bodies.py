@@ -1,5 +1,6 @@
 """Finds bodies of states by their common nouns: "Iraqi soldiers", "French Foreign Ministry"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from tocsin.resolve.actors_scene import Demonym
 from tocsin.resolve.actors_words import ACTS
 
 _MODIFIERS = 3
+_LISTED = re.compile(r"\s?,\s|\s?,?\s(?:and|or)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,12 @@ class Bodies:
 
     def _joined(self, demonym: Demonym, demonyms: Sequence[Demonym]) -> Found | None:
         """Return the body that a demonym shares with what follows "and": "Afghan and coalition forces"."""
-        if self.page.after(demonym.last) != "and":
+        other = demonym
+        while beside := next((each for each in demonyms if self._lists(other, each)), None):
+            other = beside
+        if other is demonym and self.page.after(demonym.last) != "and":
             return None
-        other = next((d for d in demonyms if d.first == demonym.last + 2), None)
-        start = other.last if other else demonym.last + 2
+        start = demonym.last + 2 if other is demonym else other.last
         for index in range(start, start + _MODIFIERS):
             if not self.page.joined(index):
                 return None
@@ -77,6 +81,11 @@ class Bodies:
                 found = self._of_state(body, demonym, demonym.last, self._label(demonym, index + 1, last))
                 return replace(found, confidence=LIKELY)
         return None
+
+    def _lists(self, one: Demonym, other: Demonym) -> bool:
+        """Say whether two demonyms stand in a list: "Malian, Burkinabe and Nigerien troops"."""
+        gap = self.page.text[self.page.words[one.last].end : self.page.words[other.first].start]
+        return other.first > one.last and _LISTED.fullmatch(gap) is not None
 
     def _noun(self, demonym: Demonym, index: int) -> Found | None:
         body, last = longest_in(self.offices.nouns, self.page, index)

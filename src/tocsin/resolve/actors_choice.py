@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.model import Actor, Alias, Name
-from tocsin.ontology.actors import AliasEntry, in_context
+from tocsin.ontology.actors import AliasEntry, context_words, in_context
 from tocsin.ontology.folding import fold
 from tocsin.resolve.actors_aliases import AliasMatch, is_acronym
 from tocsin.resolve.actors_found import LIKELY, SURE, Found, found_actor, plain_name
@@ -21,12 +21,14 @@ from tocsin.resolve.actors_words import (
     HYPHENED,
     NO_PARTY,
     OFFICIAL,
+    RANKS,
     SAME,
     TOWARDS,
 )
 
 _NAMING = frozenset({"PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _AHEAD = 3
+_SEVERAL = 2
 _SAME = re.compile(rf"[\"”’']?\s(?:(?:{'|'.join(GROUP_KINDS)})\s)*(?:{'|'.join(SAME)})\b", re.IGNORECASE)
 _COLLECTIVE = ("army", "military", "forces", "police", "navy", "air force", "defence force", "defense force")
 _GOVERNING = {"Council", "Authority", "Committee"}
@@ -66,6 +68,7 @@ class Chooser:
         """Return the entry that context, dates, spelling and the countries named decide for, else None."""
         open_ = [entry for entry in match.entries if _in_use(entry.alias, self.on)]
         decided = [e for e in open_ if e.alias.context and in_context(e.alias, self.page.text)]
+        decided = self._most_told(decided)
         chosen = decided or [entry for entry in open_ if not entry.alias.context]
         plain = [entry for entry in chosen if not entry.metonym] or chosen
         if len({entry.actor.id for entry in plain}) > 1:
@@ -74,6 +77,13 @@ class Chooser:
         if len({entry.actor.id for entry in plain}) > 1:
             plain = self._of_scene(plain)
         return plain[0] if plain else None
+
+    def _most_told(self, entries: list[AliasEntry]) -> list[AliasEntry]:
+        """Return those of whose contexts the report holds the most words."""
+        if len({entry.actor.id for entry in entries}) < _SEVERAL:
+            return entries
+        told = [context_words(entry.alias, self.page.text) for entry in entries]
+        return [entry for entry, number in zip(entries, told, strict=True) if number == max(told)]
 
     def _of_scene(self, entries: list[AliasEntry]) -> list[AliasEntry]:
         weights = [self.scene.weights[entry.actor.country or ""] for entry in entries]
@@ -90,6 +100,8 @@ class Chooser:
             return True
         if after and after.low in ELSEWHERE and (after.is_capital or self.page.lower):
             return True
+        if self.page.before(match.first) == "national" and self.page.words[match.first - 1].is_capital:
+            return True
         if not (entry.metonym or entry.actor.kind == "state"):
             return False
         if after and after.is_capital and not self.page.lower and self._is_named_on(match.last, after):
@@ -99,9 +111,14 @@ class Chooser:
             name.label in _NAMING
             and name.span.start <= start
             and end <= name.span.end
-            and (name.label == "PERSON" or len(fold(name.span.text).split()) > match.last - match.first + 1)
+            and (len(fold(name.span.text).split()) > match.last - match.first + 1 or self._is_person(match, name))
             for name in self.names
         )
+
+    def _is_person(self, match: AliasMatch, name: Name) -> bool:
+        """Say whether the annotator takes the word for a person's name, and a title precedes or no deed follows."""
+        titled = match.first > 0 and self.page.low(match.first - 1) in RANKS
+        return name.label == "PERSON" and (titled or not self._does(match.last))
 
     def _is_named_on(self, last: int, after: Word) -> bool:
         """Say whether the capital word behind a country's name goes on with a name: "Kenya Airways"."""
@@ -119,10 +136,14 @@ class Chooser:
             return False
         if not entry.metonym:
             return before not in NO_PARTY and not self._ends_address(first, match.last)
-        return before in TOWARDS or (before not in NO_PARTY and self._does(match.last))
+        return before in TOWARDS or (before not in NO_PARTY and (self._does(match.last) or self._do_together(match)))
 
     def _ends_address(self, first: int, last: int) -> bool:
         """Say whether a comma and a capital word before make it an address: "Basra, Iraq", not "on Monday, Iraq"."""
+        if self.page.lower:
+            end = self.page.words[last].end
+            listed = first > 0 and self.page.text[self.page.words[first - 1].end : self.page.words[first].start] == ", "
+            return listed and self.page.text[end : end + 1] in {".", ","} and not self._does(last)
         if not first or self.page.text[self.page.words[first - 1].end : self.page.words[first].start].strip() != ",":
             return False
         town = self.page.words[first - 1]
@@ -146,6 +167,15 @@ class Chooser:
                 return False
             last += 1
         return False
+
+    def _do_together(self, match: AliasMatch) -> bool:
+        """Say whether two capitals do something together: "Washington and Baghdad condemned"."""
+        if self.page.after(match.last) != "and":
+            return False
+        return any(
+            other.first == match.last + 2 and any(entry.metonym for entry in other.entries) and self._does(other.last)
+            for other in self.matches
+        )
 
     def _found(self, match: AliasMatch, entry: AliasEntry) -> Found:
         last = match.last

@@ -10,14 +10,8 @@ from tocsin.ontology.offices import Body, Offices
 from tocsin.resolve.actors_found import GUESSED, LIKELY, Found
 from tocsin.resolve.actors_page import Page, is_article
 from tocsin.resolve.actors_scene import Demonym, is_half
-from tocsin.resolve.tokens import words
+from tocsin.resolve.actors_words import RANKS
 
-_RANKS = words(
-    "general gen colonel col major maj captain capt lieutenant lt brigadier brig admiral sergeant sgt staff "
-    "corporal private professor prof dr mr mrs ms sir lord lady sheikh shaikh sheik ayatollah imam mullah maulana "
-    "reverend rev father bishop archbishop senator sen rep engineer comrade judge justice inspector "
-    "superintendent marshal"
-)
 _OFFICE_WORDS = 5
 _PLAIN_WORDS = 4
 _LONGEST_NAME = 5
@@ -117,7 +111,7 @@ class People:
 
     def _is_title(self, index: int) -> bool:
         word = self.page.words[index]
-        return word.low in _RANKS or word.low in self.offices.offices or not word.is_capital
+        return word.low in RANKS or word.low in self.offices.offices or not word.is_capital
 
     def _before(self, first: int) -> Office | None:
         """Return the office that ends right before a name, ranks between stepped over."""
@@ -126,7 +120,7 @@ class People:
             return self._ending(last) or self._of_owner(last)
         while self.page.joined(last):
             office = self._ending(last) or self._of_owner(last)
-            if office is not None or self.page.low(last) not in _RANKS:
+            if office is not None or self.page.low(last) not in RANKS:
                 return office
             last -= 1
         return None

@@ -49,6 +49,7 @@ _NO_TOWN = words("the national federal state chief military riot local senior fo
 _TOWN_WORDS = 3
 _LINKS = words("of for the and in de la e i ul al")
 _LONGEST = 9
+_MEMBERS = words("rebels fighters members militants gunmen leaders commanders supporters guerrillas forces men")
 _ACRONYM = re.compile(r"\s\(([A-Z]{3,8})\)")
 
 
@@ -118,7 +119,7 @@ class Unknown:
         return low in _LINKS and not (low == "the" and last == index - 1) and self.page.low(index - 1) != "and"
 
     def _armed(self, first: int, last: int) -> Iterator[Found]:
-        while first < last and self.page.low(first) in _LINKS:
+        while first < last and (self.page.low(first) in _LINKS or self._counts_members(first)):
             first += 1
         low = [self.page.low(index) for index in range(first, last + 1)]
         if (
@@ -128,7 +129,8 @@ class Unknown:
             or (low[0] in _REGULAR and low[1] not in _LINKS)
         ):
             return
-        shared = low[-1] in _SHARED_LAST and bool(_ARMED_WORDS & set(low[:-1]))
+        stem = low[: low.index("of")] if "of" in low[1:] else low
+        shared = len(stem) > 1 and stem[-1] in _SHARED_LAST and bool(_ARMED_WORDS & set(stem[:-1]))
         opened = low[0] in _ARMED_FIRST and (low[1] in _LINKS or low[0] not in {"army", "soldiers", "brigades"})
         if low[-1] in _ARMED_LAST or shared or opened or (low[0] in _FRONTS and low[1] in {"of", "for"}):
             yield Found(
@@ -139,6 +141,10 @@ class Unknown:
                 sector="REB",
                 confidence=GUESSED,
             )
+
+    def _counts_members(self, index: int) -> bool:
+        """Say whether a word only says who of a group: "Rebels of the …"."""
+        return self.page.low(index) in _MEMBERS and self.page.after(index) == "of"
 
     def _body(self, name: Name) -> Iterator[Found]:
         first, last = self.page.inside(name.span)

@@ -33,14 +33,15 @@ DEEDS = words(
     "responded responds retaliated said says saying seeks sees sent severed signalled signed slammed sought "
     "stated states suggested summoned supported supports supplied supplies suspended suspects threatened "
     "threatens told tells tried urged urges urging views vowed vows wants wanted warned warns warning welcomed "
-    "withdrew backed blocked"
+    "withdrew backed blocked condemn agree warn deny reject urge vow blame insist confirm announce denounce welcome "
+    "apologised apologized thanked informed demanded"
 )
 """What a capital does where it stands for its government."""
 ACTS = words(
     "airstrike airstrikes strike strikes attack attacks raid raids offensive invasion intervention incursion "
     "incursions bombardment bombing bombings shelling missile missiles rocket rockets drone drones occupation "
     "blockade assault annexation bombs artillery sanctions aggression shells gunfire fire retaliation operation "
-    "operations"
+    "operations siege invaders bombers cannon barrage onslaught"
 )
 """What a country does where its adjective stands before it."""
 ELSEWHERE = words(
@@ -78,3 +79,10 @@ OFFICIAL = words(
     "marines troops forces coalition"
 )
 """Capital words behind a country's name that tell of its own offices and bodies."""
+RANKS = words(
+    "general gen colonel col major maj captain capt lieutenant lt brigadier brig admiral sergeant sgt staff "
+    "corporal private professor prof dr mr mrs ms sir lord lady sheikh shaikh sheik ayatollah imam mullah maulana "
+    "reverend rev father bishop archbishop senator sen rep engineer comrade judge justice inspector "
+    "superintendent marshal"
+)
+"""Words before a person's name that rank or address the bearer."""

@@ -8,6 +8,7 @@ from tocsin.model.vocabulary import TimePrecision
 
 _DAY = dt.timedelta(days=1)
 _EARLY, _LATE = ("early", "beginning", "start"), ("late", "end")
+_EDGES = {"beginning": 1, "start": 1, "end": 12}
 _SPANS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
 
@@ -62,7 +63,9 @@ def month(year: int, number: int, part: str = "") -> Extent:
 
 
 def year(number: int, part: str = "") -> Extent:
-    """Return a year, or its first, middle or last third."""
+    """Return a year, its first, middle or last third, or for its start or end the first or last month."""
+    if part in _EDGES:
+        return month(number, _EDGES[part])._replace(precision="range")
     start, end = _third(part, 1, 4, 8, 12)
     last = calendar.monthrange(number, end)[1]
     return Extent(dt.date(number, start, 1), dt.date(number, end, last), "range" if part else "year")
@@ -126,8 +129,26 @@ def months_away(anchor: dt.date, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-def unit_near(anchor: dt.date, unit: str, which: str) -> Extent:
-    """Return "this", "last" or "next" week, month or year; "this" runs to the anchor, as in "so far"."""
+def decade(number: int, part: str = "") -> Extent:
+    """Return the decade that holds a year, or its first four, middle three or last three years."""
+    first = number // 10 * 10
+    start, end = _third(part, 0, 3, 6, 9)
+    return between(dt.date(first + start, 1, 1), dt.date(first + end, 12, 31))
+
+
+def easter(number: int) -> dt.date:
+    """Return Easter Sunday of a year, by the Gregorian reckoning as Meeus and Jones gave it (1991)."""
+    century, rest = divmod(number, 100)
+    golden = number % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * weekday) // 451
+    which, before = divmod(epact + weekday - 7 * shift + 114, 31)
+    return dt.date(number, which, before + 1)
+
+
+def unit_near(anchor: dt.date, unit: str, which: str, *, future: bool = False) -> Extent:
+    """Return "this", "last" or "next" week, month or year; "this" runs to the anchor, or on from it for the future."""
     step = {"last": -1, "next": 1}.get(which, 0)
     if unit == "week":
         found = week(anchor + 7 * step * _DAY)
@@ -139,7 +160,21 @@ def unit_near(anchor: dt.date, unit: str, which: str) -> Extent:
         return between(dt.date(anchor.year - 10, 1, 1), anchor) if step < 0 else UNKNOWN
     else:
         return day(shifted(anchor, step))
-    return found._replace(end=anchor) if not step else found
+    if step:
+        return found
+    return found._replace(start=anchor) if future else found._replace(end=anchor)
+
+
+def unit_of(date: dt.date, unit: str, step: int = 0) -> Extent:
+    """Return the whole day, week, month or year that holds a date, or one some steps away from it."""
+    if unit == "week":
+        moved = shifted(date, 7 * step)
+        return week(moved) if moved else UNKNOWN
+    if unit == "month":
+        return month(*months_away(date, step))
+    if unit == "year":
+        return year(date.year + step) if 0 < date.year + step < dt.MAXYEAR else UNKNOWN
+    return day(shifted(date, step))
 
 
 def ago(anchor: dt.date, number: int, unit: str) -> Extent:

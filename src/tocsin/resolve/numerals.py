@@ -1,9 +1,10 @@
 """Reads numbers: figures, words, dozens and vague plurals."""
 
+from fractions import Fraction
 from string import digits
 from typing import NamedTuple
 
-from tocsin.resolve.tokens import Token, at, sequence, words
+from tocsin.resolve.tokens import Token, at, follows, sequence, words
 
 UNITS = {
     word: value
@@ -18,10 +19,30 @@ TENS = {
     word: 10 * value
     for value, word in enumerate(sequence("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
-SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+}
+_LARGEST = 10**12
+"""From here on no further word is taken in: "hundred hundred hundred …" is no count."""
 _LARGE = {word for word, value in SCALES.items() if value >= 1000}
-_PLURALS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6}
+_PLURALS = {
+    "tens": 20,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "lakhs": 2 * 10**5,
+    "millions": 2 * 10**6,
+    "crores": 2 * 10**7,
+}
 _OF_PLURALS = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200}
+_FEW = {"tens", "dozens", "scores"}
 _VAGUE = {"several": 3, "many": 3, "numerous": 3, "countless": 3, "multiple": 2}
 _VAGUE_PHRASES = {
     ("a", "few"): 3,
@@ -38,21 +59,37 @@ _FIXED_PHRASES = {
     ("a", "couple"): 2,
     ("a", "pair"): 2,
     ("a", "trio"): 3,
-    ("half", "a", "dozen"): 6,
     ("half", "dozen"): 6,
-    ("half", "a", "million"): 500_000,
+    ("a", "score", "of"): 20,
 }
+_PARTS: tuple[tuple[tuple[str, ...], Fraction], ...] = (
+    (("half", "a"), Fraction(1, 2)),
+    (("half", "of", "a"), Fraction(1, 2)),
+    (("a", "quarter", "of", "a"), Fraction(1, 4)),
+    (("three", "quarters", "of", "a"), Fraction(3, 4)),
+    (("three", "-", "quarters", "of", "a"), Fraction(3, 4)),
+)
+_AND_A_HALF: tuple[tuple[str, ...], ...] = (
+    ("-", "and", "-", "a", "-", "half", "-"),
+    ("-", "and", "-", "a", "-", "half"),
+    ("and", "a", "half"),
+)
+_GAMES = words("test exam sat box film musical orchestral game match high low average he she his her their its")
 _NOT_SCORES = words("of more others died were dead wounded injured killed arrested have had people hurt")
 
 
 class Numeral(NamedTuple):
-    """A number read: its value, the index after it, the multiplier that it ends in; `open_` where it is a floor."""
+    """A number read: its value, the index after it, the multiplier that it ends in.
+
+    `open_`: it is a floor ("dozens"); `words`: it isn't written in figures; `rough`: it is rounded or said to be about.
+    """
 
     value: int
     end: int
     scale: int = 1
     open_: bool = False
     words: bool = False
+    rough: bool = False
 
 
 def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
@@ -62,7 +99,23 @@ def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
         return None
     if first[0] in digits:
         return _figure(tokens, index)
-    return _vague(tokens, index) or _words(tokens, index)
+    return _broken(tokens, index) or _vague(tokens, index) or _words(tokens, index)
+
+
+def _broken(tokens: list[Token], index: int) -> Numeral | None:
+    """Read a part of a large number: "half a million", "a quarter of a million", "one and a half million"."""
+    first = tokens[index].low
+    for phrase, share in _PARTS:
+        scale = SCALES.get(at(tokens, index + len(phrase)).low, 1) if first == phrase[0] else 1
+        if scale > 1 and follows(tokens, index, phrase):
+            return Numeral(int(share * scale), index + len(phrase) + 1, words=True)
+    whole = UNITS.get(first, 0)
+    for phrase in _AND_A_HALF if whole else ():
+        end = index + 1 + len(phrase)
+        scale = SCALES.get(at(tokens, end).low, 1)
+        if scale > 1 and follows(tokens, index + 1, phrase):
+            return Numeral(whole * scale + scale // 2, end + 1, scale, words=True)
+    return None
 
 
 def _figure(tokens: list[Token], index: int) -> Numeral | None:
@@ -72,10 +125,15 @@ def _figure(tokens: list[Token], index: int) -> Numeral | None:
     following = at(tokens, index + 1).low
     if following in SCALES:
         scale = SCALES[following]
-        return Numeral(round(float(text.replace(",", "")) * scale), index + 2, scale)
+        return Numeral(round(float(_plain(text)) * scale), index + 2, scale)
     if "." in text:
         return None
-    return Numeral(int(text.replace(",", "")), index + 1)
+    return Numeral(int(_plain(text)), index + 1)
+
+
+def _plain(figure: str) -> str:
+    """Return a figure without what groups its digits."""
+    return "".join(mark for mark in figure if mark in digits or mark == ".")
 
 
 def _vague(tokens: list[Token], index: int) -> Numeral | None:
@@ -85,23 +143,34 @@ def _vague(tokens: list[Token], index: int) -> Numeral | None:
     if first in _VAGUE:
         return _scaled(tokens, index + 1, _VAGUE[first])
     for phrase, value in _VAGUE_PHRASES.items():
-        if first == phrase[0] and all(at(tokens, index + n).low == word for n, word in enumerate(phrase)):
+        if first == phrase[0] and follows(tokens, index, phrase):
             # the "of" stays outside: the count is "a handful"
             return _scaled(tokens, index + len(phrase) - (phrase[-1] == "of"), value)
     for phrase, value in _FIXED_PHRASES.items():
-        if first == phrase[0] and all(at(tokens, index + n).low == word for n, word in enumerate(phrase)):
-            return Numeral(value, index + len(phrase), words=True)
+        if first == phrase[0] and follows(tokens, index, phrase):
+            return _fixed(tokens, index + len(phrase) - (phrase[-1] == "of"), value)
     return None
+
+
+def _fixed(tokens: list[Token], end: int, value: int) -> Numeral | None:
+    """Read "a couple" or "a score" with what may follow it: "a couple of hundred", but no "score of 3-1"."""
+    linked = at(tokens, end).low == "of"
+    after = at(tokens, end + linked).low
+    if linked and after[:1].isdigit():
+        return None
+    scale = SCALES.get(after, 1) if value == 2 else 1
+    return Numeral(value * scale, end + linked + 1 if scale > 1 else end, scale, words=True)
 
 
 def _plural(tokens: list[Token], index: int) -> Numeral | None:
     first = tokens[index].low
-    if first == "scores" and at(tokens, index + 1).low not in _NOT_SCORES:
+    following = at(tokens, index + 1).low
+    if first == "scores" and (following not in _NOT_SCORES or at(tokens, index - 1).low in _GAMES):
         return None
     third = at(tokens, index + 2).low
-    if first in _OF_PLURALS and at(tokens, index + 1).low == "of" and third in {"hundreds", "thousands", "millions"}:
+    if first in _OF_PLURALS and following == "of" and third in _PLURALS and third not in _FEW:
         return Numeral(_OF_PLURALS[first] * _PLURALS[third] // 2, index + 3, open_=True, words=True)
-    if first == "tens":
+    if first == "tens" and following != "of":
         return None
     return Numeral(_PLURALS[first], index + 1, open_=True, words=True)
 
@@ -128,7 +197,7 @@ def _words(tokens: list[Token], index: int) -> Numeral | None:
             return None
         current, position = small
         total, scale = 0, 1
-    while True:
+    while total + current < _LARGEST:
         word = at(tokens, position).low
         if word in {"hundred", "dozen"}:
             scale = SCALES[word]

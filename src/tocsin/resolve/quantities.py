@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from tocsin.model import Component, Quantity, Report
 from tocsin.resolve.numerals import Numeral, read_numeral
-from tocsin.resolve.quantity_vetoes import is_no_count, is_nothing
+from tocsin.resolve.quantity_fractions import read_fraction
+from tocsin.resolve.quantity_nothing import is_nothing
+from tocsin.resolve.quantity_vetoes import is_no_count
 from tocsin.resolve.tokens import Token, at, follows, tokenise, words
 
 Phrases = tuple[tuple[str, ...], ...]
@@ -20,6 +22,7 @@ _ABOVE = "above"
 _CEILING = "ceiling"
 _BELOW = "below"
 _ABOUT = "about"
+_OPENING = "opening"
 
 _BEFORE: tuple[tuple[str, Phrases], ...] = (
     (
@@ -32,6 +35,7 @@ _BEFORE: tuple[tuple[str, Phrases], ...] = (
         _ABOVE,
         _phrases(
             "more than|well over|just over|over|above|upwards of|upward of|in excess of|greater than|exceeding|"
+            "exceed|exceeds|exceeded|surpassing|surpassed|"
             "well more than|far more than|slightly more than|little more than"
         ),
     ),
@@ -46,18 +50,28 @@ _BEFORE: tuple[tuple[str, Phrases], ...] = (
         _ABOUT,
         _phrases(
             "about|around|approximately|some|roughly|nearly|almost|close to|near|an estimated|estimated|circa|"
-            "approx.|more or less|perhaps|possibly|maybe|an average of|nearly about|some where around"
+            "approx.|more or less|perhaps|possibly|maybe|an average of|nearly about|some where around|somewhere around|"
+            "~|≈|just short of|just shy of|approaching|something like|in the region of|on the order of|in the order of"
         ),
     ),
+    (_OPENING, _phrases("anywhere|anything|somewhere")),
 )
-_OR_MORE = _phrases("or more|or even more|or over|and more|and over|and counting")
-_OR_FEWER = _phrases("or fewer|or less")
+_BY_FIRST = {
+    first: [(kind, phrase) for kind, phrases in _BEFORE for phrase in phrases if phrase[0] == first]
+    for first in {phrase[0] for _, phrases in _BEFORE for phrase in phrases}
+}
+_OR_MORE = _phrases("or more|or even more|or over|and more|and over|and counting|at least")
+_OR_FEWER = _phrases("or fewer|or less|at most|at the most")
 _OR_SO = _phrases("or so|or thereabouts|odd")
 _JOINTS = {"between": "and", "from": "to"}
+_SUFFIXES = {"plus": _FLOOR, "odd": _ABOUT, "some": _ABOUT, "ish": _ABOUT}
 _MOVES = words(
     "rise rises rose risen rising increase increases increased increasing jump jumped grow grew grown fall fell fallen "
-    "falling drop dropped cut reduced raised raise up down went revised"
+    "falling drop dropped cut reduced raised raise up down went revised climb climbs climbed climbing doubled tripled "
+    "lowered corrected changed moved gone shot soared swelled"
 )
+_MOVED_BEFORE = 3
+"""How many words before "from" are looked at for a verb of movement."""
 
 
 class _Reading(NamedTuple):
@@ -73,7 +87,7 @@ class _Reading(NamedTuple):
 class Quantities:
     """The finder of counts."""
 
-    component = Component("quantities", "1")
+    component = Component("quantities", "2")
 
     def find(self, report: Report) -> tuple[Quantity, ...]:
         """Return every count of `report.text`, in text order; a span covers the modifier too ("at least five").
@@ -113,8 +127,9 @@ def _read(tokens: list[Token], index: int, title_end: int) -> tuple[_Reading | N
         return None, index + 1
     first, last = pair
     number = start + (tokens[start].low in _JOINTS)
-    if is_no_count(tokens, number, last.end, first, modified=bool(modifiers), title_end=title_end):
-        return None, last.end
+    end = _after(tokens, last.end)[0]
+    if is_no_count(tokens, number, end, first, modified=bool(modifiers), title_end=title_end):
+        return None, end
     return _joined(tokens, _bounded(tokens, index, modifiers, pair))
 
 
@@ -127,22 +142,15 @@ def _modifiers(tokens: list[Token], index: int) -> tuple[tuple[str, ...], int]:
     """Read the modifiers at a token ("at least some", "possibly as many as"); returns them and the index after."""
     kinds: list[str] = []
     while len(kinds) < 3:
-        step = next(
-            (
-                (kind, len(phrase))
-                for kind, phrases in _BEFORE
-                for phrase in phrases
-                if tokens[index].low == phrase[0] and follows(tokens, index, phrase)
-            ),
-            None,
-        )
+        known = _BY_FIRST.get(tokens[index].low, ())
+        step = next(((kind, len(phrase)) for kind, phrase in known if follows(tokens, index, phrase)), None)
         if step is None or index + step[1] >= len(tokens):
             break
         kinds.append(step[0])
         index += step[1]
         if at(tokens, index).low in {"another", "an"} and at(tokens, index + 1).low in {"additional", "other"}:
             index += 2
-        elif at(tokens, index).low in {"another", "the"}:
+        elif at(tokens, index).low == "another":
             index += 1
     return tuple(kinds), min(index, len(tokens) - 1)
 
@@ -150,13 +158,18 @@ def _modifiers(tokens: list[Token], index: int) -> tuple[tuple[str, ...], int]:
 def _read_pair(tokens: list[Token], index: int) -> tuple[Numeral, Numeral] | None:
     """Read one number, or both ends of a range; the same number twice where it is one."""
     joint = _JOINTS.get(tokens[index].low)
-    first = read_numeral(tokens, index + 1 if joint else index)
+    share = read_fraction(tokens, index)
+    first = share or read_numeral(tokens, index + 1 if joint else index)
     if first is None:
         return None
+    if share:
+        return share, share
     mark = at(tokens, first.end)
+    if not joint and at(tokens, index - 1).low == "from" and _is_move(tokens, index - 1):
+        return first, first
     joints = {joint} if joint else {"to", "-", "–", "—", "or"}
     second = read_numeral(tokens, first.end + 1) if mark.low in joints else None
-    if second is None or (joint == "from" and tokens[index - 1].low in _MOVES):
+    if second is None or (tokens[index].low == "from" and _is_move(tokens, index)):
         return None if joint else (first, first)
     if first.scale == 1 and second.scale > 1 and first.value < second.value // second.scale:
         first = first._replace(value=first.value * second.scale)
@@ -165,14 +178,20 @@ def _read_pair(tokens: list[Token], index: int) -> tuple[Numeral, Numeral] | Non
     return first, second
 
 
+def _is_move(tokens: list[Token], index: int) -> bool:
+    """Say whether "from" at a token tells where a figure came from: "rose sharply from 5 to 7"."""
+    return any(token.low in _MOVES for token in tokens[max(index - _MOVED_BEFORE, 0) : index])
+
+
 def _bounded(tokens: list[Token], index: int, modifiers: tuple[str, ...], pair: tuple[Numeral, Numeral]) -> _Reading:
     """Turn numbers and modifiers to bounds."""
     first, last = pair
     low: int | None = first.value
     high: int | None = None if last.open_ else last.value
-    approximate = _ABOUT in modifiers
     end, after = _after(tokens, last.end)
-    kind = after or next((kind for kind in modifiers if kind != _ABOUT), "")
+    kind = after or next((kind for kind in modifiers if kind not in {_ABOUT, _OPENING}), "")
+    # "possibly as many as 80" is as sure a ceiling as any
+    approximate = (_ABOUT in modifiers and not kind) or first.rough
     if kind == _FLOOR and first is last:
         high = None
     elif kind == _ABOVE:
@@ -190,17 +209,26 @@ def _after(tokens: list[Token], end: int) -> tuple[int, str]:
     mark = at(tokens, end)
     if mark.text == "+" and mark.glued:
         return end + 1, _FLOOR
-    if mark.low == "-" and mark.glued and at(tokens, end + 1).low == "plus":
-        return end + 2, _FLOOR
+    if mark.low == "-" and mark.glued and at(tokens, end + 1).low in _SUFFIXES:
+        return end + 2, _SUFFIXES[at(tokens, end + 1).low]
     for kind, phrases in ((_FLOOR, _OR_MORE), (_CEILING, _OR_FEWER), (_ABOUT, _OR_SO)):
         for phrase in phrases:
-            if mark.low == phrase[0] and follows(tokens, end, phrase):
+            if (
+                mark.low == phrase[0]
+                and follows(tokens, end, phrase)
+                and not _goes_on(tokens, end + len(phrase), phrase)
+            ):
                 return end + len(phrase), kind
     return end, ""
 
 
+def _goes_on(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    """Say whether "at least" belongs to a number behind it: "five, at least 20 …"."""
+    return phrase[0] == "at" and index < len(tokens) and read_numeral(tokens, index) is not None
+
+
 def _joined(tokens: list[Token], reading: _Reading) -> tuple[_Reading, int]:
-    """Join "at least 10 and as many as 20" to one range."""
+    """Join "at least 10 and as many as 20" and "more than 10 but fewer than 20" to one range."""
     if reading.low is None or reading.high is not None:
         return reading, reading.end
     index = reading.end + (at(tokens, reading.end).low == ",")
@@ -208,7 +236,8 @@ def _joined(tokens: list[Token], reading: _Reading) -> tuple[_Reading, int]:
     if index == reading.end or index >= len(tokens):
         return reading, reading.end
     modifiers, start = _modifiers(tokens, index)
-    last = read_numeral(tokens, start) if _CEILING in modifiers else None
-    if last is None or last.value < reading.low:
+    last = read_numeral(tokens, start) if {_CEILING, _BELOW}.intersection(modifiers) else None
+    high = last.value - (_CEILING not in modifiers) if last else 0
+    if last is None or high < reading.low:
         return reading, reading.end
-    return reading._replace(high=last.value, end=last.end), last.end
+    return reading._replace(high=high, end=last.end), last.end

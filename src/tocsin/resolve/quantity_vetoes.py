@@ -1,20 +1,23 @@
 """Tells counts from the other numbers of news: dates, times, ages, money, measures and the numbers of things."""
 
-from tocsin.resolve.numerals import Numeral
+from tocsin.resolve.numerals import UNITS, Numeral
+from tocsin.resolve.quantity_ages import is_age
+from tocsin.resolve.quantity_fractions import is_parted
+from tocsin.resolve.quantity_labels import is_address, is_label, numbers_a_line
 from tocsin.resolve.tokens import Token, at, words
 
 MONTHS = words(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_TIMES = words(
+TIMES = words(
     "second minute hour day week weekend month year decade century centurie night morning evening afternoon summer "
     "winter hr min sec yr fortnight season semester"
 )
 _CLOCK = words("am pm a.m. p.m. a.m p.m gmt utc o'clock hrs est edt cet zulu")
 _MONEY = words(
     "dollar euro cent peso rupee ruble rouble yen yuan shekel dinar rial riyal dirham lira franc mark krona krone baht "
-    "rand naira shilling bolivar quetzal colon real sucre cordoba birr afghani pence usd eur gbp crore lakh won"
+    "rand naira shilling bolivar quetzal colon real sucre cordoba birr afghani pence usd eur gbp won"
 )
 _MEASURES = words(
     "km kms kilometer kilometre mile meter metre m ft feet foot inch inche cm mm kg kilo kilogram gram ton tonne pound "
@@ -22,66 +25,40 @@ _MEASURES = words(
     "point percent percentage cent % ° ℃ square cubic nautical caliber calibre mm. bps megabyte gigabyte mb gb hz "
     "bpd"
 )
-_UNITS = _TIMES | _MONEY | _MEASURES | _CLOCK
+_UNITS = TIMES | _MONEY | _MEASURES | _CLOCK
 _SKIPPED = words("more other additional long full straight consecutive further us u.s. american swiss")
 _ADJECTIVES = words("weekend summer winter night morning evening afternoon")
 _COMPARED = words("more as higher greater larger the that")
 _HALVES = words("half quarter third")
-_DESIGNATORS = words(
-    "no number no. nos nos. # route routes highway hwy road rd interstate motorway bus flight train line track gate "
-    "platform pier terminal dock unit room ward floor apartment apt suite block house building cell camp tower "
-    "resolution article section clause chapter paragraph page volume part verse act law bill decree directive "
-    "amendment title case form annex phase stage level grade class year zone sector district precinct region channel "
-    "radio group g type mark mk model version boeing airbus antonov division brigade battalion squadron regiment "
-    "company platoon troop day week month group ak ar m f su mig mi b c tu il an hill point checkpoint area "
-    "exit lot seat figure table appendix schedule round game match season series psalm apollo fifa top "
-    "seal area force one"
-)
-_AFTER_DESIGNATORS = words("brigade battalion division squadron regiment street avenue road lane")
-_PERSONS = words("man woman boy girl child son daughter teenager brother sister")
-_AGES = words("age aged ages")
 _ONE_AFTER = words("another hand day time way side sided thing point part reason such must can who that")
 _ONE_BEFORE = words("the this that which every each any number square loved air force day phase stage channel he she")
 _IS = words("is was are were be been being as became become remains remain considered")
 _SUPERLATIVES = words("most first last few many only main major key top best latest world country largest")
-_NO_AFTER = words(
-    "longer doubt matter less fewer more idea way means comment sign reason need question wonder date further deal "
-    "word details detail immediate intention plans plan choice good other such place room problem later sooner "
-    "evidence information indication group organization organisation faction claim confirmation"
+_WHOLES = words("three 3 four 4 five 5 six eight ten 10 20 hundred 100")
+_PROPORTIONAL = words("about nearly almost roughly some than least to and or that with as of by over for")
+_PUT_AT = words(
+    "toll put stood stands standing number numbers count figure total remained remains losses dead estimated"
 )
 _CURRENCY = words("$ € £ ¥ ₪ ₹ rs us$ usd eur")
 _LINKS = words("- – /")
 _DATE_LINKS = words("to and - – ,")
-_LARGEST_AGE = 110
-
-
-def is_nothing(tokens: list[Token], index: int) -> int:
-    """Return the index after a word for none ("no", "none", "nobody", "no one"), 0 where there is none."""
-    word, following = tokens[index].low, at(tokens, index + 1)
-    if word in {"none", "nobody"}:
-        return index + 1
-    if word != "no" or not following.low or not (following.low[0].isalpha() or following.low == "-"):
-        return 0
-    if following.low == "one":
-        return index + 2
-    if following.low == "-":
-        return index + 3 if following.glued and at(tokens, index + 2).low == "one" else 0
-    return 0 if following.low in _NO_AFTER or following.low in _TIMES else index + 1
 
 
 def is_no_count(tokens: list[Token], start: int, end: int, first: Numeral, *, modified: bool, title_end: int) -> bool:
     """Say whether the number at tokens [start, end) counts nothing; `first` is it or its lower end."""
     before = at(tokens, start - 1).low
     return (
-        (first.open_ and before in {"how", "so", "too", "as", "not"})
-        or (before == "of" and at(tokens, start - 2).low == "out" and at(tokens, start - 3).low.isdigit())
+        (tokens[start].low == "many" and before in {"how", "so", "too", "as", "not"})
+        or is_parted(tokens, end)
+        or _is_share(tokens, start, end)
         or _is_bound(tokens, start, end)
         or _has_unit(tokens, end)
         or _is_money(tokens, start)
         or _is_date(tokens, start, end)
         or _is_clock(tokens, start, end, first)
-        or _is_age(tokens, start, end, first)
-        or _is_label(tokens, start, end, title_end, modified=modified)
+        or is_age(tokens, start, end, first)
+        or is_address(tokens, start, end)
+        or (not modified and is_label(tokens, start, end, title_end))
         or (not modified and _is_year(tokens, start, end, first))
         or _is_years(tokens, start, end)
         or (first.value == 1 and first.words and _is_pronoun(tokens, start, end))
@@ -99,7 +76,7 @@ def _is_unit(token: Token) -> bool:
 
 def _is_bound(tokens: list[Token], start: int, end: int) -> bool:
     """Say whether the number is a part of something larger: "AK-47", "9mm", "9/11", "24:00", "239(4)", "two-thirds"."""
-    return _bound_before(tokens, start) or _bound_after(tokens, end) or _numbers_a_line(tokens, start, end)
+    return _bound_before(tokens, start) or _bound_after(tokens, end) or numbers_a_line(tokens, start, end)
 
 
 def _bound_before(tokens: list[Token], start: int) -> bool:
@@ -110,7 +87,7 @@ def _bound_before(tokens: list[Token], start: int) -> bool:
         return False
     if before.low == ".":
         # a lost space after a full stop: "…in a statement.Four men…"
-        return not (earlier.low.isalpha() and len(earlier.low) > 2)
+        return not (before.glued and earlier.low.isalpha() and len(earlier.low) > 2)
     return before.low[-1].isalnum() or before.low in {"/", ":", "#", "_"} or (before.low in _LINKS and before.glued)
 
 
@@ -128,15 +105,6 @@ def _bound_after(tokens: list[Token], end: int) -> bool:
     return after.low in _LINKS | {":", ","}
 
 
-def _numbers_a_line(tokens: list[Token], start: int, end: int) -> bool:
-    """Say whether it numbers the lines of a list: "1. The …", "2) The …"."""
-    first, before, after = tokens[start], at(tokens, start - 1), at(tokens, end)
-    if not first.low.isdigit() or not after.glued or after.low not in {".", ")"} or len(first.low) > 2:
-        return False
-    parted = before.low in {"", '"', "“"} or before.end + 2 <= first.start or (before.low == "," and first.low < "9")
-    return parted and bool(at(tokens, end + 1).low)
-
-
 def _has_unit(tokens: list[Token], end: int) -> bool:
     """Say whether a unit of time, money or measure follows, or a share: "five more years", "one in five"."""
     index = end + (at(tokens, end).low == "of")
@@ -146,9 +114,40 @@ def _has_unit(tokens: list[Token], end: int) -> bool:
         or (after.low in _SKIPPED and _is_unit(beyond))
         or (after.low == "per" and beyond.low == "cent")
         or (after.low == "times" and beyond.low in _COMPARED)
-        or (after.low == "out" and beyond.low == "of" and at(tokens, end + 2).low.isdigit())
         or (after.low == "and" and beyond.low in {"a", "one"} and at(tokens, index + 2).low in _HALVES)
-        or (after.low == "in" and beyond.low in {"three", "four", "five", "ten", "10"})
+    )
+
+
+def _is_share(tokens: list[Token], start: int, end: int) -> bool:
+    """Say whether it is a side of a share of no told number: "one in five", "nine out of ten"."""
+    before, earlier = at(tokens, start - 1).low, at(tokens, start - 2).low
+    if before == "in" and _small(at(tokens, start - 2)):
+        return _is_ratio(tokens, start - 2, start)
+    if before == "of" and earlier == "out" and _small(at(tokens, start - 3)):
+        return at(tokens, start).low in _WHOLES
+    after, beyond = at(tokens, end), at(tokens, end + 1)
+    if after.low == "out" and beyond.low == "of":
+        return at(tokens, end + 2).low in _WHOLES
+    return after.low == "in" and end == start + 1 and _is_ratio(tokens, start, end + 1)
+
+
+def _is_ratio(tokens: list[Token], start: int, whole: int) -> bool:
+    """Say whether "two in three" is a share, and not what befell two people in three places."""
+    part, before = _small(at(tokens, start)), at(tokens, start - 1).low
+    of = at(tokens, whole).low
+    return (
+        of in _WHOLES
+        and part < (_small(at(tokens, whole)) or 100)
+        and (not before.isalnum() or before in _PROPORTIONAL)
+    )
+
+
+def _small(token: Token) -> int:
+    """Return the value of a number below twenty, 0 for anything else."""
+    return (
+        int(token.low)
+        if token.low.isascii() and token.low.isdigit() and len(token.low) < 3
+        else UNITS.get(token.low, 0)
     )
 
 
@@ -203,53 +202,9 @@ def _is_clock(tokens: list[Token], start: int, end: int, first: Numeral) -> bool
         return text[0] == "0" or (first.value < 2400 and first.value % 100 < 60)
     if after == "local" and at(tokens, end + 1).low == "time":
         return True
-    if before == "at" and first.value <= 12:
+    if before == "at" and first.value <= 12 and at(tokens, start - 2).low not in _PUT_AT:
         return after in {"in", "on", "this", "yesterday", "today", ",", ".", "and"}
     return text.isdigit() and len(text) > 1 and text[0] == "0"
-
-
-def _is_age(tokens: list[Token], start: int, end: int, first: Numeral) -> bool:
-    """Say whether it is an age: "aged 23", "Bahus, 56,", "a man (31)", "under 18"."""
-    if first.words or not 0 < first.value <= _LARGEST_AGE:
-        return False
-    before, earlier, after = at(tokens, start - 1), at(tokens, start - 2), at(tokens, end)
-    open_end = not after.low.isalpha()
-    return (
-        before.low in _AGES
-        or (before.low == "of" and earlier.low in _AGES)
-        or (before.low == "now" and open_end)
-        or (before.low == "and" and earlier.low.isdigit() and at(tokens, start - 3).low in _AGES)
-        or (before.low in {"under", "over", "turned"} and first.value in {15, 16, 18, 21, 65} and open_end)
-        or after.low in {"year", "years"}
-        or _is_age_of(before, earlier, after, first)
-    )
-
-
-def _is_age_of(before: Token, name: Token, after: Token, first: Numeral) -> bool:
-    """Say whether it stands behind a person: "Bahus, 56,", "a man (31)"."""
-    person = name.capital or name.low in _PERSONS
-    if before.low == "(" and after.low == ")":
-        return person
-    closes = not after.low or after.low in {",", ".", ";", ")", ":", "—", "–", "-", "and", "from", "("}
-    wire = name.text.isalpha() and not name.capital and after.low == ","
-    return before.low == "," and first.value > 5 and closes and (person or wire) and name.low.isalpha()
-
-
-def _is_label(tokens: list[Token], start: int, end: int, title_end: int, *, modified: bool) -> bool:
-    """Say whether it names a thing: "bus 165", "Resolution 1973", "Channel One", "444 Brigade"."""
-    if modified:
-        return False
-    before, after = at(tokens, start - 1), at(tokens, end)
-    if before.low == "." and at(tokens, start - 2).low in {"no", "nos", "art", "sec", "para", "gen"} and before.glued:
-        before = at(tokens, start - 2)
-    if before.low in _DESIGNATORS and not tokens[start].low.isalpha():
-        return True
-    if after.low in _AFTER_DESIGNATORS and after.capital and tokens[start].low.isdigit():
-        return True
-    if tokens[start].low.isdigit() and after.capital and at(tokens, end + 1).low in {"street", "avenue", "road", "st"}:
-        return True
-    inside = tokens[start].start > title_end and tokens[start].start - before.end <= 1
-    return inside and tokens[start].capital and tokens[start].low.isalpha() and before.capital and before.low.isalpha()
 
 
 def _is_year(tokens: list[Token], start: int, end: int, first: Numeral) -> bool:
@@ -275,6 +230,8 @@ def _is_pronoun(tokens: list[Token], start: int, end: int) -> bool:
     if after.low in _ONE_AFTER or before.low in _ONE_BEFORE or after.low == "'s" or tokens[start].low == "one's":
         return True
     if after.low != "of":
+        return False
+    if at(tokens, end + 1).low in {"them", "whom", "which", "those", "these"}:
         return False
     if before.low in _IS | {",", "", "-", "–", "("} or before.low == "to":
         return True

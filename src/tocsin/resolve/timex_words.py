@@ -3,29 +3,38 @@
 import datetime as dt
 from typing import NamedTuple
 
-from tocsin.resolve.calendar_days import Extent
+from tocsin.resolve.calendar_days import UNKNOWN, Extent
 from tocsin.resolve.numerals import read_numeral
 from tocsin.resolve.tokens import Token, at, sequence, words
 
 
 class Setting(NamedTuple):
-    """What an expression is resolved against: the report's day, the day last told of, the years that the text names."""
+    """What an expression is resolved against.
+
+    The report's day, the day and the time last told of, the years that the text names; and of this paragraph the time
+    last told of (`here`) and its story: a time fixed by its own year, from which later ones count.
+    """
 
     anchor: dt.date | None
     reference: dt.date | None = None
     years: frozenset[int] = frozenset()
+    last: Extent = UNKNOWN
+    here: Extent = UNKNOWN
+    story: Extent = UNKNOWN
 
 
 class Match(NamedTuple):
-    """An expression read: the index after it and the days that it covers."""
+    """An expression read: the index after it, the days that it covers, and whether it counts from a time told of."""
 
     end: int
     extent: Extent
+    told: bool = False
 
 
 _FULL = sequence("january february march april may june july august september october november december")
 FULL_MONTHS = {name: number for number, name in enumerate(_FULL, start=1)}
 MONTHS = FULL_MONTHS | {name[:3]: number for name, number in FULL_MONTHS.items()} | {"sept": 9}
+SHORT_MONTHS = {name for name in MONTHS if name not in FULL_MONTHS}
 WEEKDAYS = {
     name: number for number, name in enumerate(sequence("monday tuesday wednesday thursday friday saturday sunday"))
 }
@@ -35,17 +44,9 @@ UNITS = {
     for unit in sequence("minute hour day week month year decade")
     for form in (unit, unit + "s", unit + "'s", unit + "s'")
 }
-PARTS = {"early": "early", "mid": "mid", "late": "late", "beginning": "early", "start": "early", "middle": "mid"} | {
-    "end": "late",
-    "end-": "late",
-}
+PARTS = words("early mid late beginning start middle end")
 DAY_PARTS = words("morning afternoon evening night nights dawn midnight noon lunchtime evening's morning's night's")
 CLOSERS = words(". ! ? ; : \n")
-_COMING = words("will scheduled slated expected due planned plans upcoming shall")
-_SAID = words(
-    "said says told announced reported stated added confirmed declared claimed denied warned wrote condemned killed "
-    "met signed was were had"
-)
 
 
 def count(tokens: list[Token], index: int) -> tuple[int | None, int] | None:
@@ -64,32 +65,7 @@ def count(tokens: list[Token], index: int) -> tuple[int | None, int] | None:
     return (None if numeral.open_ else numeral.value), end
 
 
-def is_coming(tokens: list[Token], start: int, end: int) -> bool:
-    """Say whether the sentence speaks of the expression at [start, end) as to come: "will meet on Friday"."""
-    before = _back(tokens, start)
-    if any(token.low in _SAID for token in before[-2:]):
-        return False
-    for token in reversed(before):
-        if token.low in _COMING or token.low.endswith("'ll"):
-            return True
-        if token.low in _SAID or token.low in {"that", ",", '"', "“", "”"}:
-            return False
-    return len(before) <= 2 and any(token.low in {"will", "shall"} for token in _forth(tokens, end))
-
-
-def _back(tokens: list[Token], start: int) -> list[Token]:
-    found: list[Token] = []
-    for index in range(start - 1, max(start - 13, -1), -1):
-        if tokens[index].low in CLOSERS:
-            break
-        found.append(tokens[index])
-    return found[::-1]
-
-
-def _forth(tokens: list[Token], end: int) -> list[Token]:
-    found: list[Token] = []
-    for token in tokens[end : end + 8]:
-        if token.low in CLOSERS or token.low in _SAID:
-            break
-        found.append(token)
-    return found
+def opens_clause(tokens: list[Token], index: int) -> bool:
+    """Say whether a token stands first in its sentence or clause."""
+    before = at(tokens, index - 1).low
+    return before in {"", ",", ".", ";", ":", "!", "?", "and", "but", "(", "-", "–", "—", '"', "“", "”"}

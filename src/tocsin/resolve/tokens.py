@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"  # 1,200
+    r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])"  # 1,200 and 1 200 with a space that doesn't break
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # 1,20,000 as Indians group
     r"|[0-9]+(?:\.[0-9]+)?"  # 12, 1.5, 5.30
     r"|(?:[^\W\d_]\.){2,}"  # p.m., U.S.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"  # word, Iraq's

@@ -18,6 +18,7 @@ from tocsin.pipeline.judged_before import stand
 from tocsin.pipeline.parties import Asked, Through, chain_words, resolve, through
 from tocsin.pipeline.tally_check import Comparison, compare
 from tocsin.reconcile.standing import Standing
+from tocsin.settings import load
 from tocsin.store.interface import View
 from tocsin.store.query import IncidentQuery, Party
 
@@ -205,7 +206,7 @@ def through_time(view: View, incident_id: str, day: dt.date | None) -> Chronicle
 
 @cache
 def _registry() -> Registry:
-    return load_registry()
+    return load_registry(load().actors_path)
 
 
 def comparisons(view: View, tallies: Iterable[Tally]) -> tuple[Comparison, ...]:

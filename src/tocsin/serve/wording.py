@@ -73,10 +73,10 @@ def count(quantity: Quantity | None) -> str:
 
 
 def source(quantity: Quantity) -> str:
-    """Return whom the reports have a figure from, "police, official"; "" where they say it themselves."""
-    if not quantity.said_by:
-        return ""
-    return f"{quantity.said_by}, official" if quantity.official else quantity.said_by
+    """Return whom the reports have a figure from, and what it replaces: "police, official, replacing 19"."""
+    given = [quantity.said_by, "official" if quantity.official else ""] if quantity.said_by else []
+    old = [f"replacing {', '.join(f'{number:,}' for number in quantity.replaces)}"] if quantity.replaces else []
+    return ", ".join(part for part in [*given, *old] if part)
 
 
 def figure(ledger: FigureLedger) -> str:
