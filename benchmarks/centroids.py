@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tocsin.resolve.gazetteer import Gazetteer, open_gazetteer
 from tocsin.resolve.gazetteer_names import fold
-from tocsin.resolve.toponym_choice import kilometres
+from tocsin.resolve.kilometres import kilometres
 from tocsin.settings import load
 
 Gold = tuple[str, str, float, float]

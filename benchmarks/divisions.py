@@ -232,7 +232,7 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def moved(line: Sequence[str], nations: Mapping[str, tuple[str, str]], areas: Mapping[str, float]) -> list[str]:
-    """Return a country's line with its middle, where the customary point lies a third of its radius off or more.
+    """Return a country's line with its middle, where the customary point lies half its radius off or more.
 
     What other gazetteers put a country at is kept where it will do, so that records can be compared.
     """
@@ -240,7 +240,7 @@ def moved(line: Sequence[str], nations: Mapping[str, tuple[str, str]], areas: Ma
     if iso in nations:
         lat, lon = nations[iso]
         off = kilometres(float(line[2]), float(line[3]), float(lat), float(lon))
-        if off > math.sqrt(areas[iso] / math.pi) / 3:
+        if off > math.sqrt(areas[iso] / math.pi) / 2:
             return [*line[:2], lat, lon, *line[4:]]
     return list(line)
 
