@@ -35,7 +35,8 @@ def answer(
         if gold_mentions:
             yield text, finder.resolve(text.report, names, [(one.start, one.end) for one in text.toponyms])
         else:
-            yield text, (*finder.find(text.report, names), *finder.peoples(text.report, names))
+            places, peoples = finder.find_all(text.report, names)
+            yield text, (*places, *peoples)
 
 
 def write_answers(path: Path, answers: Iterable[tuple[GoldText, Sequence[Toponym]]]) -> None:

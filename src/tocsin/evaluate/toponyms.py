@@ -15,8 +15,8 @@ from tocsin.errors import FormatError
 from tocsin.evaluate.json_lines import numbered_lines
 from tocsin.evaluate.reconciling import Grade
 from tocsin.model import Report, Toponym, report_id
+from tocsin.resolve.kilometres import kilometres
 from tocsin.resolve.toponym_context import demonyms
-from tocsin.resolve.toponym_geometry import kilometres
 
 RADIUS_KM = 161.0
 FARTHEST_KM = 20_039.0

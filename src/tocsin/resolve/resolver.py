@@ -9,6 +9,7 @@ from tocsin.ontology.actors import Registry
 from tocsin.resolve.actors import Actors
 from tocsin.resolve.quantities import Quantities
 from tocsin.resolve.timexes import Timexes
+from tocsin.resolve.toponym_offsets import move_by_ways
 from tocsin.resolve.toponyms import Toponyms, build_toponyms
 
 
@@ -40,8 +41,8 @@ class Resolver:
         return self.actor_finder.find(report, names)
 
     def toponyms(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
-        """Find and resolve every place name."""
-        return self.toponym_finder.find(report, names)
+        """Find and resolve every place name, moved where the report tells a way from it."""
+        return move_by_ways(report, self.toponym_finder.find(report, names))
 
 
 def build_resolver(gazetteer_path: Path, registry: Registry) -> Resolver:

@@ -1,21 +1,11 @@
 """How places lie to each other: distances, and which lies in which."""
 
-import math
-
 from tocsin.model import Place
 from tocsin.resolve.gazetteer_names import fold
+from tocsin.resolve.kilometres import kilometres
 
-_DIAMETER_KM = 12742
 _TOWN_KM, _REGION_KM = 40, 300
 """How far from a town's or a region's point a place may lie that is in it."""
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the kilometres between two points by the haversine formula."""
-    one, two = math.radians(lat), math.radians(other_lat)
-    half = math.sin((two - one) / 2) ** 2
-    half += math.cos(one) * math.cos(two) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return _DIAMETER_KM * math.asin(math.sqrt(half))
 
 
 def distance(one: Place, other: Place) -> float:

@@ -44,20 +44,19 @@ class Toponyms:
         coordinates are those of the town that the report puts it into, or about those of the names around it where
         these lie close (precision `region`), its country else that of most other names.
         """
-        return tuple(one for one in self._all(report, names) if not _is_people(one))
+        return self.find_all(report, names)[0]
 
-    def peoples(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
-        """Return the adjectives and peoples of countries ("Iraqi"), which are kept apart from the names of places."""
-        return tuple(one for one in self._all(report, names) if _is_people(one))
+    def find_all(self, report: Report, names: Sequence[Name]) -> tuple[tuple[Toponym, ...], tuple[Toponym, ...]]:
+        """Return the place names as `find` does, and apart from them adjectives and peoples of countries ("Iraqi")."""
+        naming = self._weights.naming
+        found = self._place(report, names, lambda page: find_spots(page, self._gazetteer, self._groups, naming))
+        places = tuple(one for one in found if not _is_people(one))
+        return places, tuple(one for one in found if _is_people(one))
 
     def resolve(self, report: Report, names: Sequence[Name], spans: Iterable[tuple[int, int]]) -> tuple[Toponym, ...]:
         """Return what the given runs of characters of `report.text` stand for, each taken to name a place."""
         wanted = tuple(spans)
         return self._place(report, names, lambda page: spots_at(page, self._gazetteer, wanted))
-
-    def _all(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
-        naming = self._weights.naming
-        return self._place(report, names, lambda page: find_spots(page, self._gazetteer, self._groups, naming))
 
     def _place(self, report: Report, names: Sequence[Name], spots_of: _Spots) -> tuple[Toponym, ...]:
         page = read_page(report.title, report.body, names)

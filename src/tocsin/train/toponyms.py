@@ -14,9 +14,9 @@ from tocsin.evaluate.toponyms import RADIUS_KM, GoldText
 from tocsin.model import Name, Report
 from tocsin.resolve import toponym_naming, toponym_placing
 from tocsin.resolve.gazetteer import Gazetteer
+from tocsin.resolve.kilometres import kilometres
 from tocsin.resolve.toponym_candidates import candidates
 from tocsin.resolve.toponym_context import named_peoples, outlet_country
-from tocsin.resolve.toponym_geometry import kilometres
 from tocsin.resolve.toponym_placing import Option, set_scene
 from tocsin.resolve.toponym_ranking import weigh
 from tocsin.resolve.toponym_spans import read_page
