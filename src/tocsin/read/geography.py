@@ -47,6 +47,20 @@ def places_agree(one: Toponym | None, other: Toponym | None) -> bool:
     return far is None or far <= limit
 
 
+def is_finer(one: Toponym, other: Toponym) -> bool:
+    """Say whether a place is narrower than another by its kind."""
+    return _FINENESS[one.precision] < _FINENESS[other.precision]
+
+
+def lies_in(inner: Toponym, outer: Toponym) -> bool:
+    """Say whether a narrower place lies in a wider one, as far as countries, divisions and distances tell."""
+    if not inner.country or inner.country != outer.country:
+        return False
+    if outer.precision == "admin1":
+        return bool(outer.admin1) and inner.admin1 == outer.admin1
+    return outer.precision == "country" or places_agree(inner, outer)
+
+
 def finest(places: tuple[Toponym, ...]) -> Toponym | None:
     """Return the place to record: the first, or a finer one that lies in it."""
     if not places:

@@ -12,7 +12,7 @@ from tocsin.model import Timex, Toponym
 from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Draft
 from tocsin.read.triggers import Trigger
-from tocsin.read.where import places_in, stands_elsewhere, token_at
+from tocsin.read.where import PLACING, is_while, standings, stands_elsewhere, token_at
 from tocsin.read.wordlists import Lexicon
 
 _SAYING = {
@@ -50,9 +50,11 @@ def scenes_of(
                 fitting = [t for t in triggers if _may_date(t.token, token)]
                 _give(times, _ranked(fitting, token), time)
                 break
-    for place, token in places_in(document, sentence, lexicon):
-        here = [t for t in triggers if not stands_elsewhere(t.token, token)]
-        _give(places, _ranked(here, token), place)
+    for each in standings(document, sentence, lexicon):
+        if each.manner in PLACING:
+            here = [t for t in triggers if not stands_elsewhere(t.token, each.token)]
+            _give(places, _ranked(here, each.token), each.place)
+    _share(places, triggers)
     return {
         t.token.i: Scene(
             tuple(time for _, time in sorted(times[t.token.i], key=lambda pair: pair[0])),
@@ -72,6 +74,14 @@ def _give(scenes: dict[int, list[tuple[float, V]]], ranked: list[tuple[float, Tr
     for distance, trigger in ranked:
         if distance <= ranked[0][0] + 1.5:
             scenes[trigger.token.i].append((distance, value))
+
+
+def _share(places: dict[int, list[tuple[float, Toponym]]], triggers: Sequence[Trigger]) -> None:
+    """Give an act that stands at no place that of what it happened in the course of."""
+    for act in triggers:
+        if not places[act.token.i]:
+            hosts = [t for t in triggers if places[t.token.i] and is_while(act.token, t.token)]
+            places[act.token.i] = list(places[hosts[0].token.i]) if hosts else []
 
 
 def path_length(one: Token, other: Token) -> int:
