@@ -35,3 +35,6 @@ class Resolver(Protocol):
 
     def toponyms(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
         """Find and resolve every place name, by the names given and by the gazetteer."""
+
+    def nations(self, report: Report) -> tuple[Toponym, ...]:
+        """Find the countries that are named by their people or adjective alone ("a Pakistani village")."""

@@ -10,10 +10,11 @@ from tocsin.model import Name, Report, Resolver
 from tocsin.read.document import Document, Sentence
 
 _DATELINE = re.compile(
-    r"(?:^|\n\n)[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25}){0,2}(?:,?\s*\(?[A-Z]?[a-z]{2,8}\.?\s\d{1,2}\)?)?"
+    r"(?:^|[\n\u2028\u2029]\s*)[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25}){0,2}(?:,?\s*\(?[A-Z]?[a-z]{2,8}\.?\s\d{1,2}\)?)?"
     r"(?:,?\s*\d{4})?\s*(?:\([^()\n]{2,40}\))?\s*(?:--+|[-–—])\s+(?=\w|[\"“])"
 )
 """A place in capitals, day and agency as they come, a dash."""
+_BREAK = re.compile(r"[\n\u2028\u2029]")
 
 
 @Language.component("tocsin_paragraphs")
@@ -21,7 +22,7 @@ def _paragraphs(doc: Doc) -> Doc:
     """Start a sentence after each paragraph break and each dateline, so that no sentence runs across one."""
     opened = {match.end() for match in _DATELINE.finditer(doc.text)}
     for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text or token.idx in opened:
+        if _BREAK.search(doc[token.i - 1].text) or token.idx in opened:
             token.is_sent_start = True
     return doc
 
@@ -46,6 +47,7 @@ def annotate(report: Report, nlp: Language, resolver: Resolver) -> Document:
         quantities=resolver.quantities(report),
         actors=resolver.actors(report, names),
         toponyms=resolver.toponyms(report, names),
+        nations=resolver.nations(report),
     )
 
 

@@ -50,6 +50,7 @@ class Document:
     quantities: tuple[Quantity, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     toponyms: tuple[Toponym, ...] = ()
+    nations: tuple[Toponym, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of characters [start, end)."""

@@ -11,6 +11,7 @@ from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Draft
 
 _FINENESS = {"site": 0, "district": 1, "city": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 3}
+_COUNTY = 2.5
 _FAR_KM = {"site": 40.0, "city": 40.0, "district": 80.0, "admin1": 200.0}
 _NEARBY = 2
 _QUARTERS = {"neighbourhood", "quarter", "street"}
@@ -47,13 +48,32 @@ def places_agree(one: Toponym | None, other: Toponym | None) -> bool:
     return far is None or far <= limit
 
 
+def width(place: Toponym) -> float:
+    """Return how wide a place is by its kind, on a scale of its own; counties are wider than towns."""
+    return _COUNTY if place.feature == "admin2" else _FINENESS[place.precision]
+
+
+def is_finer(one: Toponym, other: Toponym) -> bool:
+    """Say whether a place is narrower than another by its kind."""
+    return width(one) < width(other)
+
+
+def lies_in(inner: Toponym, outer: Toponym) -> bool:
+    """Say whether a narrower place lies in a wider one, as far as countries, divisions and distances tell."""
+    if not inner.country or inner.country != outer.country:
+        return False
+    if outer.precision == "admin1":
+        return bool(outer.admin1) and inner.admin1 == outer.admin1
+    return outer.precision == "country" or places_agree(inner, outer)
+
+
 def finest(places: tuple[Toponym, ...]) -> Toponym | None:
     """Return the place to record: the first, or a finer one that lies in it."""
     if not places:
         return None
     first = next((p for p in places if p.country or p.lat is not None), places[0])
     inside = [p for p in places if places_agree(first, p)]
-    return min(inside or [first], key=lambda p: (_FINENESS[p.precision], p.lat is None, places.index(p)))
+    return min(inside or [first], key=lambda p: (width(p), p.lat is None, places.index(p)))
 
 
 def place_of(document: Document, draft: Draft) -> Toponym | None:

@@ -9,6 +9,7 @@ from tocsin.ontology.actors import Registry
 from tocsin.resolve.actors import Actors
 from tocsin.resolve.quantities import Quantities
 from tocsin.resolve.timexes import Timexes
+from tocsin.resolve.toponym_nations import Nations
 from tocsin.resolve.toponym_offsets import move_by_ways
 from tocsin.resolve.toponyms import Toponyms, build_toponyms
 
@@ -21,11 +22,12 @@ class Resolver:
     quantity_finder: Quantities
     actor_finder: Actors
     toponym_finder: Toponyms
+    nation_finder: Nations = Nations()
 
     @property
     def components(self) -> tuple[str, ...]:
         """Ids of the components that resolve."""
-        finders = (self.timex_finder, self.quantity_finder, self.actor_finder, self.toponym_finder)
+        finders = (self.timex_finder, self.quantity_finder, self.actor_finder, self.toponym_finder, self.nation_finder)
         return tuple(finder.component.id for finder in finders)
 
     def timexes(self, report: Report) -> tuple[Timex, ...]:
@@ -43,6 +45,10 @@ class Resolver:
     def toponyms(self, report: Report, names: Sequence[Name]) -> tuple[Toponym, ...]:
         """Find and resolve every place name, moved where the report tells a way from it."""
         return move_by_ways(report, self.toponym_finder.find(report, names))
+
+    def nations(self, report: Report) -> tuple[Toponym, ...]:
+        """Find the countries that are named by people or adjective."""
+        return self.nation_finder.find(report)
 
 
 def build_resolver(gazetteer_path: Path, registry: Registry) -> Resolver:
