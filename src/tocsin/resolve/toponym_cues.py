@@ -5,7 +5,7 @@ import re
 from tocsin.model.vocabulary import PlaceRelation
 from tocsin.resolve.tokens import at, words
 from tocsin.resolve.toponym_spans import Page, Window
-from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, NEAR_BEFORE, TITLES
+from tocsin.resolve.toponym_words import AFTER, BODIES, DIRECTIONS, NEAR_BEFORE, SIDES, TITLES
 
 _LEADS = words("the a an and or but in on at as from by for with this that its his her their our")
 _DATELINE = re.compile(r"^(?:, [A-Z(]|,? \(|,? ?[-–—]|/)")
@@ -24,6 +24,12 @@ def lead_of(page: Page, window: Window) -> str:
     if before < 0 or "\n" in page.gap(before, before + 1):
         return ""
     return page.tokens[before].low
+
+
+def is_beside(page: Page, window: Window) -> bool:
+    """Say whether a side of a place is told of rather than all of it: "northern Iraq"."""
+    before = at(page.tokens, window.first - 1)
+    return before.low in SIDES and page.text[before.end : window.start] == " "
 
 
 def is_dateline(page: Page, window: Window) -> bool:

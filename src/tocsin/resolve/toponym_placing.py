@@ -11,7 +11,7 @@ import numpy as np
 from tocsin.model import Place
 from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.toponym_context import Link, Spot, links
-from tocsin.resolve.toponym_cues import is_dateline
+from tocsin.resolve.toponym_cues import is_beside, is_dateline
 from tocsin.resolve.toponym_geometry import contains, division_of
 from tocsin.resolve.toponym_ground import DISTANCES, Ground, Named, Numbers
 from tocsin.resolve.toponym_senses import Sense, guess
@@ -22,7 +22,7 @@ NAMES = (
     *("in the largest's country", "country", "admin1", "admin2", "city", "fits", "misfits"),
     *("area", "people", "side", "kind"),
     *("behind a comma", "inside", "not inside", "holds"),
-    *("outlet's country", "times", "dateline"),
+    *("outlet's country", "times", "dateline", "side of it"),
     *("country's people", "country named", "country's share", "country's weight", "division named", "division's share"),
     *("weight of all", *DISTANCES),
 )
@@ -198,6 +198,8 @@ def _of_report(place: Place, ground: Ground, own: Named) -> list[float]:
 
 
 def _of_sense(sense: Sense, scene: Scene, found: Sequence[Option]) -> Numbers:
-    dateline = any(is_dateline(scene.page, scene.spots[spot].window) for spot in sense.spots)
+    windows = [scene.spots[spot].window for spot in sense.spots]
+    dateline = any(is_dateline(scene.page, window) for window in windows)
+    beside = any(is_beside(scene.page, window) for window in windows)
     outlet = [0.0 if not scene.outlet else 1.0 if option.place.country == scene.outlet else -1.0 for option in found]
-    return np.array([[each, float(len(sense.spots)), float(dateline)] for each in outlet])
+    return np.array([[each, float(len(sense.spots)), float(dateline), float(beside)] for each in outlet])

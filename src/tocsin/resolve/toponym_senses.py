@@ -49,7 +49,7 @@ def guess(spots: Sequence[Spot], found: Sequence[Link]) -> list[Sense]:
     """Return the senses of the names with a first guess."""
     senses = _senses(spots, found)
     where = {spot: sense for sense in senses for spot in sense.spots}
-    holders = {id(where[link.outer]) for link in found}
+    holders = {id(where[link.outer]) for link in found if _asks_for_more(where[link.inner], where[link.outer], link)}
     for sense in senses:
         if id(sense) not in holders and not any(spots[spot].fits for spot in sense.spots):
             _prefer_towns(sense)
@@ -86,6 +86,14 @@ def _candidates(key: str, spot: Spot) -> list[tuple[Place, float]]:
     """Rate the places of a name."""
     found = [(place, _prior(key, place) + (_USUAL if usual else 0.0)) for place, usual in spot.hits]
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _asks_for_more(inner: Sense, outer: Sense, link: Link) -> bool:
+    """Say whether what holds a name must be wider than a town: "Hit, Anbar", or all places lie around the town."""
+    if link.close:
+        return True
+    held = [holder for holder, _ in outer.candidates if any(contains(holder, place) for place, _ in inner.candidates)]
+    return bool(held) and not any(holder.feature == "city" for holder in held)
 
 
 def _prefer_towns(sense: Sense) -> None:

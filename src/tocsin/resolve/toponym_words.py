@@ -82,6 +82,10 @@ DIRECTIONS = words(
     "northeastern northwestern southeastern southwestern downtown upper lower greater mid metropolitan suburban "
     "neighbouring neighboring nearby fortified rural coastal"
 )
+SIDES = words(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern "
+    "north-western south-eastern south-western"
+)
 GENERIC = (
     DIRECTIONS
     | AFTER.keys()
