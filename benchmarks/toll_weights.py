@@ -10,8 +10,9 @@ import math
 from collections import Counter
 from pathlib import Path
 
+from tocsin.evaluate.conditional_logit import as_file
 from tocsin.evaluate.report_groups import load_corpus
-from tocsin.evaluate.toll_learning import Example, as_file, learn
+from tocsin.evaluate.toll_learning import Example, learn
 from tocsin.model import Report
 from tocsin.pipeline.reading import build_reader
 from tocsin.read.annotate import annotate

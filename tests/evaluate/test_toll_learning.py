@@ -1,6 +1,7 @@
 import json
 
-from tocsin.evaluate.toll_learning import RAREST, Example, as_file, learn
+from tocsin.evaluate.conditional_logit import as_file
+from tocsin.evaluate.toll_learning import RAREST, Example, learn
 from tocsin.read.toll_evidence import Evidence, Fact
 from tocsin.read.toll_model import chances
 

@@ -34,8 +34,8 @@ def evaluate_cases(
     Of a gold file only title, text and published reach `read`.
     """
     counts, cases = Counts(), 0
-    for path, gold in _gold(folder):
-        answer = read(_report(gold, path))
+    for path, gold, report in read_cases(folder):
+        answer = read(report)
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
             (out / path.name).write_text(json.dumps(answer, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -43,6 +43,12 @@ def evaluate_cases(
         cases += 1
         progress(path.stem)
     return CaseScores(cases, counts.figures(), counts.table)
+
+
+def read_cases(folder: Path) -> Iterator[tuple[Path, Json, Report]]:
+    """Yield each case's path, annotations and report; InputError where there is none, FormatError names bad ones."""
+    for path, gold in _gold(folder):
+        yield path, gold, _report(gold, path)
 
 
 def _gold(folder: Path) -> Iterator[tuple[Path, Json]]:

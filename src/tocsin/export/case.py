@@ -32,7 +32,7 @@ def to_case(report: Report, reading: Reading) -> Json:
         "published": report.published.isoformat() if report.published else None,
         "title": report.title,
         "text": report.body,
-        "incidents": [_incident(mention, ids[mention.id]) for mention in reading.mentions],
+        "incidents": [incident_of(mention, ids[mention.id]) for mention in reading.mentions],
         "statements": [_statement(statement, ids) for statement in reading.statements],
         "tallies": [_tally(tally, ids) for tally in reading.tallies],
         "relations": [_relation(relation) for relation in reading.relations],
@@ -43,7 +43,8 @@ def _words(spans: tuple[Span, ...]) -> list[str]:
     return list(dict.fromkeys(span.text for span in spans))
 
 
-def _incident(mention: Mention, number: str) -> Json:
+def incident_of(mention: Mention, number: str) -> Json:
+    """Return a mention as an incident of the case format; `number` is its id in the file."""
     return {
         "id": number,
         "scope": mention.scope,

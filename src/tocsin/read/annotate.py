@@ -10,7 +10,8 @@ from tocsin.model import Name, Report, Resolver
 from tocsin.read.document import Document, Sentence
 
 _DATELINE = re.compile(
-    r"(?:^|[\n\u2028\u2029]\s*)[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25}){0,2}(?:,?\s*\(?[A-Z]?[a-z]{2,8}\.?\s\d{1,2}\)?)?"
+    r"(?:^|[\n\u2028\u2029]\s*)[A-Z][A-Z.'’ -]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25}){0,2}"
+    r"(?:,?\s*\(?[A-Z]?[a-z]{2,8}\.?\s\d{1,2}\)?)?"
     r"(?:,?\s*\d{4})?\s*(?:\([^()\n]{2,40}\))?\s*(?:--+|[-–—])\s+(?=\w|[\"“])"
 )
 """A place in capitals, day and agency as they come, a dash."""

@@ -7,13 +7,12 @@ from math import asin, cos, radians, sin, sqrt
 from spacy.tokens import Token
 
 from tocsin.model import Span, Toponym
-from tocsin.read.document import Document, Sentence
+from tocsin.read.document import Sentence
 from tocsin.read.drafts import Draft
 
 _FINENESS = {"site": 0, "district": 1, "city": 2, "admin1": 3, "region": 4, "country": 5, "unknown": 3}
 _COUNTY = 2.5
 _FAR_KM = {"site": 40.0, "city": 40.0, "district": 80.0, "admin1": 200.0}
-_NEARBY = 2
 _QUARTERS = {"neighbourhood", "quarter", "street"}
 _NARROW = {"site", "district"}
 _WIDE = {"country", "region"}
@@ -76,25 +75,13 @@ def finest(places: tuple[Toponym, ...]) -> Toponym | None:
     return min(inside or [first], key=lambda p: (width(p), p.lat is None, places.index(p)))
 
 
-def place_of(document: Document, draft: Draft) -> Toponym | None:
-    """Return where a joined draft happened; where its words don't say, the first place that its lead names."""
-    own = finest(draft.places) or (_in_lead(document, draft) if draft.lead else None)
-    if own is None:
-        return None
+def as_told(place: Toponym, draft: Draft) -> Toponym:
+    """Return the place of an act as the act's own words have it: a quarter aimed at, a point near by."""
     aimed = any(patient.target.kind == "facility" for patient in draft.patients)
-    if own.feature in _QUARTERS and aimed:
-        own = dataclasses.replace(own, precision="site")
-    fell_near = own.precision in _NARROW and any(_is_near(trigger.token) for trigger in draft.triggers)
-    return dataclasses.replace(own, relation="near") if fell_near else own
-
-
-def _in_lead(document: Document, draft: Draft) -> Toponym | None:
-    for sentence in sorted(draft.sentences, key=lambda s: s.index)[:_NEARBY]:
-        for place in document.toponyms:
-            here = [span for span in place.spans if sentence.start <= span.start < sentence.end]
-            if place.country and here and not is_route_end(sentence, here[0]):
-                return place
-    return None
+    if place.feature in _QUARTERS and aimed:
+        place = dataclasses.replace(place, precision="site")
+    fell_near = place.precision in _NARROW and any(_is_near(trigger.token) for trigger in draft.triggers)
+    return dataclasses.replace(place, relation="near") if fell_near else place
 
 
 def is_route_end(sentence: Sentence, span: Span) -> bool:

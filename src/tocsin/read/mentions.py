@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tocsin.model import Component, Mention
+from tocsin.model import Component, Mention, Toponym
 from tocsin.model.vocabulary import Kind
 from tocsin.read.aftermath import with_aftermath
 from tocsin.read.assemble import evidence_of, perpetrators_of, targets_of, weapons_of
@@ -12,9 +12,11 @@ from tocsin.read.casualties import total
 from tocsin.read.clauses import drafts_of
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
-from tocsin.read.geography import place_of
+from tocsin.read.geography import as_told
 from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
+from tocsin.read.place_evidence import candidates, name_places
+from tocsin.read.place_model import choose, weights
 from tocsin.read.scope import Leads, find_leads, is_about_sport, is_aside, scope_of
 from tocsin.read.sources import sourced
 from tocsin.read.toll import with_toll
@@ -22,7 +24,7 @@ from tocsin.read.when import time_of
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
-RULES = Component("read.mentions", "3")
+RULES = Component("read.mentions", "4")
 ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
 """What follows an act of violence and isn't one."""
 
@@ -61,17 +63,28 @@ def judged_drafts(document: Document, leads: Leads) -> list[Judged]:
     return [Judged(draft, worth(draft, lexicon)) for draft in _joined(document, leads, lexicon)]
 
 
+def worthy(drafts: Iterable[Judged]) -> list[tuple[Judged, Kind]]:
+    """Return the drafts that are worth recording, each with its kind."""
+    lexicon = load_lexicon()
+    found = [(each, kind_of(each.draft, lexicon)) for each in drafts if each.worth >= KEEP]
+    return [(each, kind) for each, kind in found if kind is not None]
+
+
 def mentions_of(document: Document, leads: Leads, drafts: Iterable[Judged]) -> tuple[Mention, ...]:
     """Return the mentions that drafts worth it make, numbered."""
-    lexicon = load_lexicon()
-    told = [
-        as_mention(document, leads, each.draft, kind, each.worth)
-        for each in drafts
-        if each.worth >= KEEP and (kind := kind_of(each.draft, lexicon)) is not None
-    ]
+    told = worthy(drafts)
+    places = places_of(document, [each.draft for each, _ in told])
     return tuple(
-        dataclasses.replace(mention, id=f"{document.report.id}:m{number}") for number, mention in enumerate(told, 1)
+        dataclasses.replace(as_mention(document, leads, each, place, kind), id=f"{document.report.id}:m{number}")
+        for number, ((each, kind), place) in enumerate(zip(told, places, strict=True), 1)
     )
+
+
+def places_of(document: Document, drafts: Sequence[Draft]) -> list[Toponym | None]:
+    """Return where each of the acts that a report tells of happened, None where it doesn't say."""
+    named = name_places(document, load_lexicon())
+    found = [choose(candidates(named, draft, drafts), weights()) for draft in drafts]
+    return [place and as_told(place, draft) for place, draft in zip(found, drafts, strict=True)]
 
 
 def _joined(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
@@ -95,9 +108,10 @@ def find_drafts(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draf
 
 
 def as_mention(
-    document: Document, leads: Leads, draft: Draft, kind: Kind = "other_violence", value: float = 0.0
+    document: Document, leads: Leads, judged: Judged, place: Toponym | None, kind: Kind = "other_violence"
 ) -> Mention:
     """Return a draft as a mention, still without an id."""
+    draft = judged.draft
     return Mention(
         id="",
         report=document.report.id,
@@ -106,7 +120,7 @@ def as_mention(
         status=draft.status,
         scope=scope_of(document, draft, leads),
         time=time_of(document, draft, fresh=draft.lead and not leads.looks_back),
-        place=place_of(document, draft),
+        place=place,
         perpetrators=perpetrators_of(draft),
         targets=targets_of(draft),
         weapons=weapons_of(draft),
@@ -116,5 +130,5 @@ def as_mention(
         detained=sourced(document, total(document, draft.figures, "detained")),
         evidence=evidence_of(document, draft),
         by=(RULES.id,),
-        confidence=round(min(value, 1.0), 2),
+        confidence=round(min(judged.worth, 1.0), 2),
     )

@@ -57,9 +57,12 @@ def name_places(document: Document, lexicon: Lexicon) -> Named:
     return Named(tuple(map(tuple, found.values())), counts.most_common(1)[0][0] if counts else None, first)
 
 
-def candidates(named: Named, draft: Draft, earlier: Sequence[Draft], others: Sequence[Draft]) -> list[Candidate]:
-    """Return the places that may be an act's, with the evidence for each; the last is no place at all."""
-    whole = _Act(named, draft, earlier, others)
+def candidates(named: Named, draft: Draft, told: Sequence[Draft]) -> list[Candidate]:
+    """Return the places that may be an act's, with the evidence for each; the last is no place at all.
+
+    `told` are the acts that the report tells of, this one among them.
+    """
+    whole = _Act(named, draft, [other for other in told if other is not draft])
     found = [Candidate(whole.nearest(each).place, tuple(whole.of(each))) for each in named.places[:_MOST]]
     return [*found, Candidate(None, tuple(whole.of_none(found)))]
 
@@ -67,19 +70,19 @@ def candidates(named: Named, draft: Draft, earlier: Sequence[Draft], others: Seq
 class _Act:
     """An act as the evidence is asked of it."""
 
-    def __init__(self, named: Named, draft: Draft, earlier: Sequence[Draft], others: Sequence[Draft]) -> None:
+    def __init__(self, named: Named, draft: Draft, others: Sequence[Draft]) -> None:
         self.named, self.draft = named, draft
         self.triggers = [t.token for t in draft.triggers]
-        self.rivals = [t.token for other in others if other is not draft for t in other.triggers]
-        self.own = {t.sent.start: t for t in self.triggers}
+        self.rivals = [t.token for other in others for t in other.triggers]
         self.news = "news" if draft.lead else "past"
         self.first = draft.sentences[0]
         self._nearest: dict[int, Standing] = {}
         self.main = next((s.index for s in draft.sentences if s.start <= draft.trigger.token.idx < s.end), -1)
         self.rule = finest(draft.places)
         self.scene = [identity(p) for p in draft.places]
-        self.told_at = [identity(d.places[0]) for d in earlier if d.places]
-        self.news_at = {identity(p) for d in others if d.lead and d is not draft for p in d.places[:1]}
+        earlier = [d for d in others if d.places and d.sentences[0].index <= self.first.index]
+        self.told_at = identity(earlier[-1].places[0]) if earlier else None
+        self.news_at = {identity(p) for d in others if d.lead for p in d.places[:1]}
 
     def distance(self, occurrence: Standing) -> int:
         """Return the length of the way in the parse to the nearest trigger, 20 from another sentence."""
@@ -170,7 +173,7 @@ class _Act:
             if manner in manners:
                 yield f"somewhere {manner}"
         if self.told_at:
-            yield "the act before stands there" if key == self.told_at[-1] else "the act before doesn't"
+            yield "the act before stands there" if key == self.told_at else "the act before doesn't"
         if self.news_at:
             yield f"{self.news} news there" if key in self.news_at else f"{self.news} news elsewhere"
         if key in self._recent():

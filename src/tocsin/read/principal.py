@@ -5,7 +5,7 @@ import dataclasses
 from tocsin.model import Mention
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
-from tocsin.read.mentions import ANSWERS, RULES, Judged, as_mention, judged_drafts, mentions_of, subject_of
+from tocsin.read.mentions import ANSWERS, RULES, Judged, as_mention, judged_drafts, mentions_of, places_of, subject_of
 from tocsin.read.scope import Leads, find_leads
 from tocsin.read.toll import with_toll
 from tocsin.read.wordlists import load_lexicon
@@ -47,7 +47,8 @@ def _whole(document: Document, leads: Leads, drafts: list[Judged]) -> Mention:
     """Return what is told first of any act of violence, worth recording or not, as the report's own mention."""
     found = [each.draft for each in drafts if each.draft.family == "violence"]
     for draft in sorted(found, key=_rank):
-        mention = as_mention(document, leads, draft)
+        (place,) = places_of(document, [draft])
+        mention = as_mention(document, leads, Judged(draft, 0.0), place)
         return dataclasses.replace(mention, id=_id(document), kind="other_violence", scope="headline")
     return _bare(document)
 

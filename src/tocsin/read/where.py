@@ -32,7 +32,8 @@ _NEAR = re.compile(
 )
 _DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 _DATELINE = re.compile(
-    rf"\W*(?:[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?:, [A-Z][\w .'’-]{{1,30}}){{0,2}}"
+    r"\W*(?:[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
+    rf"(?:, [A-Z][\w .'’-]{{1,30}}){{0,2}}"
     rf"(?:,? ?{_DAY})?\s*(?:\([^()]{{2,60}}\))?\s*(?:,? ?{_DAY})?\s*(?:(?:--+|[-–—])\s|(?<=\))\s*$)"
 )
 """What opens a report before its first sentence: "KABUL, Afghanistan (Jan. 5) -", or on a line of its own."""
@@ -127,7 +128,7 @@ def _is_dateline(text: str, span: Span) -> bool:
     start = max((match.end() for match in _LINE.finditer(text, 0, span.start)), default=0)
     end = _LINE.search(text, span.end)
     opening = _DATELINE.match(text[start : end.start() if end else len(text)])
-    return bool(opening) and span.end - start < opening.end()
+    return opening is not None and span.end - start < opening.end()
 
 
 def _is_in_name(document: Document, start: int, end: int) -> bool:

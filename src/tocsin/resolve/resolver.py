@@ -1,7 +1,7 @@
 """The resolver: one report's times, counts, actors and places, each by its own finder."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tocsin.model import ActorMention, Name, Quantity, Report, Timex, Toponym
@@ -22,7 +22,7 @@ class Resolver:
     quantity_finder: Quantities
     actor_finder: Actors
     toponym_finder: Toponyms
-    nation_finder: Nations = Nations()
+    nation_finder: Nations = field(default_factory=Nations)
 
     @property
     def components(self) -> tuple[str, ...]:
