@@ -17,7 +17,6 @@ from tocsin.resolve.toponym_spots import find_spots, spots_at
 from tocsin.resolve.toponym_unknown import find_alike, main_country
 from tocsin.resolve.toponym_weights import Weights, shipped
 
-_LOCAL = frozenset({"city", "neighbourhood", "district"})
 _GROUPS = frozenset({"armed_group", "party", "organisation", "igo", "alliance", "media"})
 _UNSURE = 0.5
 AREA_IS_SURE = 0.35
@@ -89,9 +88,7 @@ class Toponyms:
         if holder is None:
             return self._around(name, sense, country)
         inside = replace(_at(holder, name), place=None, feature=None, confidence=_UNSURE)
-        if holder.feature in _LOCAL:
-            return inside
-        return replace(inside, lat=None, lon=None, precision="unknown")
+        return replace(inside, lat=None, lon=None, precision="unknown") if holder.feature == "country" else inside
 
     def _around(self, name: str, sense: Sense, country: str | None) -> Toponym:
         """Return a name where the names around it lie, if they are sure to be near; else its country at most."""
