@@ -20,7 +20,7 @@ PARAMETERS: Mapping[str, Any] = {
 
 
 class Shape(NamedTuple):
-    """How a forest grows: its trees, the leaves of each at most, the rows of a leaf at least, and how fast it learns."""
+    """How a forest grows: rows of a leaf at least, trees, leaves of a tree at most, and how fast it learns."""
 
     leaf: int
     trees: int = 200
