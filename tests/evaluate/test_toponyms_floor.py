@@ -1,7 +1,7 @@
 """Floors of finding and placing names: a change that lowers one must say so here, in docs/quality.md and its commit.
 
-The shipped weights learnt from these very texts, so the floors only say that nothing broke; what is reached on others is
-in docs/quality.md.
+The shipped weights learnt from these very texts, so the floors only say that nothing broke; what is reached on others
+is in docs/quality.md.
 """
 
 from functools import cache
