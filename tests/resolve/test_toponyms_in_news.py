@@ -26,25 +26,27 @@ def find(finder: Toponyms, annotator: Annotator, body: str) -> dict[str, Toponym
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "country", "precision"),
+    ("text", "name", "lies"),
     [
-        ("Rockets fell in Baghdad's Karrada district.", "Baghdad", "IQ", "city"),
-        ("Rockets fell near the Canal Hotel in Baghdad.", "Baghdad", "IQ", "city"),
-        ("Clashes at Ain al-Asad air base in Anbar province wounded three.", "Ain al-Asad", "IQ", "site"),
-        ("Clashes at Ain al-Asad air base in Anbar province wounded three.", "Anbar", "IQ", "admin1"),
-        ("KABUL, Afghanistan (Jan. 5) - Troops held a man in Nahr-e Saraj district.", "Nahr-e Saraj", "AF", "district"),
-        ("A man was shot in Alexandria, La., on Monday.", "Alexandria", "US", "city"),
-        ("A rocket hit the Green Zone, the fortified heart of Baghdad.", "Green Zone", "IQ", "district"),
-        ("Two were shot in Logar's Puli Alam.", "Puli Alam", "AF", "district"),
-        ("Two rockets hit the Balad Air Base on Sunday.", "Balad Air Base", "IQ", "site"),
-        ("Gunmen held up a bus in Peshawar, the capital of Khyber Pakhtunkhwa.", "Peshawar", "PK", "city"),
+        ("Rockets fell in Baghdad's Karrada district.", "Baghdad", ("IQ", "city")),
+        ("Rockets fell near the Canal Hotel in Baghdad.", "Baghdad", ("IQ", "city")),
+        ("Clashes at Ain al-Asad air base in Anbar province wounded three.", "Ain al-Asad", ("IQ", "site")),
+        ("Clashes at Ain al-Asad air base in Anbar province wounded three.", "Anbar", ("IQ", "admin1")),
+        (
+            "KABUL, Afghanistan (Jan. 5) - Troops held a man in Nahr-e Saraj district.",
+            "Nahr-e Saraj",
+            ("AF", "district"),
+        ),
+        ("A man was shot in Alexandria, La., on Monday.", "Alexandria", ("US", "city")),
+        ("A rocket hit the Green Zone, the fortified heart of Baghdad.", "Green Zone", ("IQ", "district")),
+        ("Two were shot in Logar's Puli Alam.", "Puli Alam", ("AF", "district")),
+        ("Two rockets hit the Balad Air Base on Sunday.", "Balad Air Base", ("IQ", "site")),
+        ("Gunmen held up a bus in Peshawar, the capital of Khyber Pakhtunkhwa.", "Peshawar", ("PK", "city")),
     ],
 )
-def test_names_are_placed(
-    finder: Toponyms, annotator: Annotator, text: str, name: str, country: str, precision: str
-) -> None:
+def test_names_are_placed(finder: Toponyms, annotator: Annotator, text: str, name: str, lies: tuple[str, str]) -> None:
     found = find(finder, annotator, text)[name]
-    assert (found.country, found.precision) == (country, precision)
+    assert (found.country, found.precision) == lies
     assert found.lat is not None
 
 
