@@ -49,9 +49,10 @@ class Link(NamedTuple):
 
 @lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
-    """Return the adjectives and peoples of countries, in lower case, with the country."""
+    """Return the adjectives and peoples of countries and regions, in lower case, with the country, "" for none."""
     rows = curated_rows("countries.tsv")
-    return REGIONAL | {word.lower(): row["iso2"] for row in rows for word in row["demonyms"].split("|") if word}
+    found = {form: country or "" for word, (country, _) in REGIONAL.items() for form in (word, f"{word}s")}
+    return found | {word.lower(): row["iso2"] for row in rows for word in row["demonyms"].split("|") if word}
 
 
 def named_peoples(page: Page) -> Counter[str]:

@@ -10,26 +10,39 @@ from tocsin.resolve.gazetteer_names import fold
 from tocsin.resolve.tokens import words
 from tocsin.resolve.toponym_context import demonyms
 from tocsin.resolve.toponym_spans import Hits
-from tocsin.resolve.toponym_words import DIRECTIONS, DISTRICTS, HEIGHTS, KINDS, SITES, STATES, WATERS
+from tocsin.resolve.toponym_words import DIRECTIONS, DISTRICTS, HEIGHTS, KINDS, REGIONAL, SITES, STATES, WATERS
 
 _SIDES = DIRECTIONS | words("greater metro inner outer old new")
 _PEOPLE = ("ans", "ns", "ers", "rs", "ites", "er", "an", "n")
 _SHORTEST = 4
+_REGIONS = {"region", "admin1", "country"}
+_LOS_ANGELES = "l.a."
+"""What news never writes for Louisiana."""
 _STATES = {fold(short).replace(" ", ""): name for short, name in STATES.items()}
 
 
 def hits_of(name: str, gazetteer: Gazetteer) -> tuple[Hits, str]:
     """Return the places that a name may mean, and how far its form was changed: "", "people", "side" or "kind"."""
     key = fold(name)
-    if country := demonyms().get(name.lower()):
+    low = name.lower()
+    if region := REGIONAL.get(low) or REGIONAL.get(low.removesuffix("s")):
+        return _region(*region, gazetteer), "people"
+    if country := demonyms().get(low):
         return _country(country, gazetteer), "people"
-    if state := _STATES.get(key.replace(" ", "")) if "." in name or name.isupper() else None:
+    state = _STATES.get(key.replace(" ", "")) if "." in name or name.isupper() else None
+    if state and low != _LOS_ANGELES:
         found = tuple(hit for hit in gazetteer.look_up([fold(state)]).get(fold(state), ()) if _is_state(hit[0]))
         if found:
             return found, ""
     forms = [(key, ""), *_forms(key)]
     known = gazetteer.look_up(form for form, _ in forms)
     return next(((known[form], how) for form, how in forms if form in known), ((), ""))
+
+
+def _region(country: str | None, name: str, gazetteer: Gazetteer) -> Hits:
+    key = fold(name)
+    found = gazetteer.look_up([key]).get(key, ())
+    return tuple(hit for hit in found if hit[0].country == country and hit[0].feature in _REGIONS)
 
 
 def _country(code: str, gazetteer: Gazetteer) -> Hits:

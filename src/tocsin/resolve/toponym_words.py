@@ -165,9 +165,37 @@ STATE = re.compile(
     rf"|(?<![\w.])(?<![0-9] )(?:{'|'.join(map(re.escape, _DOTTED))})\.(?!\w)"
 )
 
-REGIONAL = dict.fromkeys(["chechen", "dagestani", "ingush", "tatar", "ossetian"], "RU") | {
-    "gazan": "PS", "crimean": "UA", "darfuri": "SD", "tibetan": "CN", "uighur": "CN", "catalan": "ES", "acehnese": "ID",
-    "south ossetian": "GE", "abkhazian": "GE", "abkhaz": "GE", "tigrayan": "ET", "scottish": "GB", "bavarian": "DE",
-    "texan": "US", "californian": "US", "northern irish": "GB", "kashmiri": "IN", "sinhalese": "LK", "pashtun": "AF",
-}  # fmt: skip
-"""Adjectives of regions and peoples, with the country that they point to."""
+REGIONAL: dict[str, tuple[str | None, str]] = {
+    "chechen": ("RU", "Chechnya"),
+    "dagestani": ("RU", "Dagestan"),
+    "ingush": ("RU", "Ingushetia"),
+    "tatar": ("RU", "Tatarstan"),
+    "ossetian": ("RU", "North Ossetia"),
+    "south ossetian": ("GE", "South Ossetia"),
+    "abkhazian": ("GE", "Abkhazia"),
+    "abkhaz": ("GE", "Abkhazia"),
+    "gazan": ("PS", "Gaza Strip"),
+    "crimean": ("UA", "Crimea"),
+    "darfuri": ("SD", "Darfur"),
+    "tibetan": ("CN", "Tibet"),
+    "uighur": ("CN", "Xinjiang"),
+    "catalan": ("ES", "Catalonia"),
+    "basque": ("ES", "Basque Country"),
+    "acehnese": ("ID", "Aceh"),
+    "tigrayan": ("ET", "Tigray"),
+    "scottish": ("GB", "Scotland"),
+    "northern irish": ("GB", "Northern Ireland"),
+    "bavarian": ("DE", "Bavaria"),
+    "texan": ("US", "Texas"),
+    "californian": ("US", "California"),
+    "kashmiri": ("IN", "Kashmir"),
+    "sinhalese": ("LK", "Sri Lanka"),
+    "pashtun": ("AF", "Afghanistan"),
+    "european": (None, "Europe"),
+    "african": (None, "Africa"),
+    "asian": (None, "Asia"),
+    "latin american": (None, "South America"),
+    "middle eastern": (None, "Middle East"),
+    "scandinavian": (None, "Scandinavia"),
+}
+"""Adjectives and people of regions, with the region and the country that they point to, None where it is no one's."""

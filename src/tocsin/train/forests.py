@@ -1,17 +1,14 @@
 """Grows forests of regression trees with LightGBM, and writes them as `tocsin.learned.trees` reads them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-ROUNDS = 200
 PARAMETERS: Mapping[str, Any] = {
     "objective": "binary",
-    "num_leaves": 15,
-    "learning_rate": 0.06,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -22,21 +19,31 @@ PARAMETERS: Mapping[str, Any] = {
 }
 
 
+class Shape(NamedTuple):
+    """How a forest grows: rows of a leaf at least, trees, leaves of a tree at most, and how fast it learns."""
+
+    leaf: int
+    trees: int = 200
+    leaves: int = 15
+    rate: float = 0.06
+
+
 def grow(
     names: Sequence[str],
     evidence: NDArray[np.float64],
     labels: NDArray[np.float64],
+    shape: Shape,
     *,
-    leaf: int,
     seed: int,
     weights: NDArray[np.float64] | None = None,
 ) -> dict[str, Any]:
-    """Return trees that tell rows of evidence labelled 1 from those labelled 0; a leaf holds at least `leaf` rows.
+    """Return trees that tell rows of evidence labelled 1 from those labelled 0.
 
     Equal input and seed give equal trees.
     """
     rows = lightgbm.Dataset(evidence, labels, weight=weights)
-    booster = lightgbm.train({**PARAMETERS, "min_data_in_leaf": leaf, "seed": seed}, rows, ROUNDS)
+    grown = {"num_leaves": shape.leaves, "min_data_in_leaf": shape.leaf, "learning_rate": shape.rate, "seed": seed}
+    booster = lightgbm.train({**PARAMETERS, **grown}, rows, shape.trees)
     return as_forest(booster, names)
 
 

@@ -15,7 +15,7 @@ from tocsin.reconcile.evidence import NAMES, evidence, side
 from tocsin.reconcile.profile import profile
 from tocsin.reconcile.rarity import Rarity
 from tocsin.reconcile.sketch import Sketch
-from tocsin.train.forests import grow
+from tocsin.train.forests import Shape, grow
 from tocsin.train.rarities import rarities
 
 
@@ -36,7 +36,7 @@ def learn(
     if not any(labels) or all(labels):
         raise InputError("too few reports to learn from", advice="give incidents with several reports each")
     found = np.array([evidence(sides[one], sides[other]) for one, other in pairs])
-    trees = grow(NAMES, found, np.array(labels, float), leaf=40, seed=seed)
+    trees = grow(NAMES, found, np.array(labels, float), Shape(leaf=40), seed=seed)
     learnt = {"reports": len(accounts), "incidents": len(set(incidents)), "pairs": len(pairs), "same": sum(labels)}
     return trees, cells, learnt
 

@@ -21,11 +21,12 @@ from tocsin.resolve.toponym_placing import Option, set_scene
 from tocsin.resolve.toponym_ranking import weigh
 from tocsin.resolve.toponym_spans import read_page
 from tocsin.resolve.toponym_spots import spots_at
-from tocsin.train.forests import grow
+from tocsin.train.forests import Shape, grow
 
 Annotate = Callable[[Report], Sequence[Name]]
 Numbers = NDArray[np.float64]
-_LEAF = 20
+_NAMING, _PLACING = Shape(leaf=20), Shape(leaf=20, trees=400, leaves=31, rate=0.03)
+"""Placing has few rows and many ways in which evidence counts together: small steps and large trees."""
 _FORGETTINGS = 1
 _FORGOTTEN = 100
 """Of 256 names, those that are forgotten."""
@@ -53,8 +54,8 @@ def learn(
     naming = _stack([each for text in texts for each in _namings(text, annotate, gazetteer)])
     placing = _stack([_places(text, annotate(text.report), gazetteer) for text in texts])
     made = {
-        "naming.json": grow(toponym_naming.NAMES, naming.rows, naming.labels, leaf=_LEAF, seed=seed),
-        "placing.json": grow(toponym_placing.NAMES, placing.rows, placing.labels, leaf=_LEAF, seed=seed),
+        "naming.json": grow(toponym_naming.NAMES, naming.rows, naming.labels, _NAMING, seed=seed),
+        "placing.json": grow(toponym_placing.NAMES, placing.rows, placing.labels, _PLACING, seed=seed),
     }
     return made, {"texts": len(texts), "runs": len(naming.labels), "options": len(placing.labels), "seed": seed}
 
