@@ -58,7 +58,7 @@ def cases(reader: Reader, folder: Path) -> Iterator[tuple[str, list[Choice]]]:
 
 def rams(reader: Reader, path: Path) -> Iterator[Choice]:
     """Yield the choices of events of violence and arrest in RAMS whose annotators named a place, or none."""
-    for line in lzma.decompress(path.read_bytes()).decode("utf-8").splitlines():
+    for line in filter(None, lzma.decompress(path.read_bytes()).decode("utf-8").split("\n")):
         row = json.loads(line)
         first, last, labels = row["evt_triggers"][0]
         if not _CONFLICT.match(labels[0][0]):
@@ -83,7 +83,7 @@ def joined(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 
 def isaf(reader: Reader, path: Path) -> Iterator[Choice]:
     """Yield the choices of ISAF's releases: the finest place named in the one province given."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
         row = json.loads(line)
         if len(row["gold"]["province"]) == 1:
             read = document(reader, row["text"])
@@ -105,7 +105,8 @@ def shootings(reader: Reader, folder: Path) -> Iterator[Choice]:
     """Yield the choices of reports of shootings, by the town that the incident is known to have been in."""
     corpus = load_corpus(folder).part(0, 2)
     known: dict[str, Any] = json.loads((folder / "incidents.json").read_text(encoding="utf-8"))
-    for row in corpus.rows[:: max(1, len(corpus.rows) // SHOOTINGS)]:
+    rows = [row for row in corpus.rows if row.incident in known]
+    for row in rows[:: max(1, len(rows) // SHOOTINGS)]:
         town = fold(known[row.incident]["city_or_county"].split(" (")[0])
         read = annotate(row.report, reader.nlp, reader.resolver)
         yield from from_news(read, lambda place, town=town: is_town(place, town))

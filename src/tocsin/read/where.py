@@ -111,7 +111,7 @@ def manner_of(document: Document, sentence: Sentence, span: Span, token: Token, 
         return "dateline"
     if is_route_end(sentence, span):
         return "way"
-    if _is_in_name(document, span.start, span.end):
+    if _is_in_name(document, span.start, span.end) or _is_surname(token):
         return "in a name"
     manner = _manner(token, lexicon)
     behind = None if manner in PLACING else _BEHIND.search(document.report.text[sentence.start : span.start])
@@ -138,6 +138,13 @@ def _is_in_name(document: Document, start: int, end: int) -> bool:
     return any(s.start <= start and end <= s.end and s.end - s.start > end - start + 3 for s in longer)
 
 
+def _is_surname(token: Token) -> bool:
+    """Say whether a capitalised word right before a name makes it a part of a longer one: "General Santander"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    known = before is not None and before.ent_type_ in {"GPE", "NORP", "LOC", "FAC"}
+    return before is not None and not known and before.pos_ == "PROPN" and before.text[0].isupper()
+
+
 def _manner(token: Token, lexicon: Lexicon) -> str:
     """Follow a name up the parse: to a preposition ("in", "near" …), "Baghdad's market", an object, a subject."""
     head, manner = token, ""
@@ -156,7 +163,8 @@ def _manner(token: Token, lexicon: Lexicon) -> str:
         head = head.head
     if head.dep_ in {"dobj", "nsubjpass"}:
         verb = head.head.lemma_.lower()
-        return "object" if verb in lexicon.act_verbs or verb in lexicon.harm_verbs else manner or "other object"
+        hit = verb in lexicon.act_verbs or verb in lexicon.harm_verbs
+        return manner or ("object" if hit else "other object")
     if head.dep_ in {"ROOT", "pcomp"} and head != token:
         return manner or "bare"
     return manner or ("subject" if head.dep_ == "nsubj" else "other")
@@ -165,7 +173,7 @@ def _manner(token: Token, lexicon: Lexicon) -> str:
 def _whose(noun: Token, lexicon: Lexicon) -> str:
     """Say what a name before a noun makes of it: someone's home ("a Leeds man"), a body's seat ("Leeds police")."""
     lemma = noun.lemma_.lower()
-    if lexicon.is_a(lemma, "state"):
+    if lexicon.is_a(lemma, "state", "vehicles"):
         return "seat"
     return "home" if lexicon.is_a(lemma, "civilians", "attackers", "officials") else ""
 
