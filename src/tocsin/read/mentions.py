@@ -1,6 +1,7 @@
 """Finds the mentions of a document: drafts from lexicon and parse, joined, judged, and filled in."""
 
 import dataclasses
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from tocsin.read.when import time_of
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
-RULES = Component("read.mentions", "4")
+RULES = Component("read.mentions", "4", json.dumps(dict(weights()), sort_keys=True))
 ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
 """What follows an act of violence and isn't one."""
 
