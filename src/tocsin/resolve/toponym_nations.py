@@ -25,10 +25,11 @@ class Nations:
         found = []
         for match in _pattern().finditer(text):
             words = match[0]
-            if (cased and not words[0].isupper()) or len(words) <= 3:  # "US" is found as a name
+            country = demonyms()[words.lower()]
+            if not country or (cased and not words[0].isupper()) or len(words) <= 3:  # "US" is found as a name
                 continue
             span = report.span(match.start(), match.end())
-            found.append(replace(_countries()[demonyms()[words.lower()]], spans=(span,), by=self.component.id))
+            found.append(replace(_countries()[country], spans=(span,), by=self.component.id))
         return tuple(found)
 
 
