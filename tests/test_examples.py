@@ -31,7 +31,7 @@ TOLD: dict[str, list[tuple[str, str, str | None, str | None, tuple[int | None, i
     "kabul-airport-bombing-copy.txt": [("bombing", "occurred", "2021-08-26", "AF", (37, None))],
     "chibok-abduction.txt": [("abduction", "occurred", "2014-04-14", "NG", (2, 2))],
     "paris-train-plot-foiled.txt": [
-        ("armed_attack", "occurred", "2015-08-21", None, None),
+        ("armed_attack", "occurred", "2015-08-21", "FR", None),
         ("arrest_or_raid", "occurred", None, "FR", None),
     ],
     "madrid-anniversary.txt": [],

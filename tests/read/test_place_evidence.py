@@ -61,3 +61,8 @@ def test_shipped_weights_are_numbers_by_name() -> None:
 def test_acts_are_given_their_place(mentions: Finds, text: str, place: str) -> None:
     found = [each.place.name for each in mentions(text) if each.place and each.kind != "other_violence"]
     assert place in found
+
+
+def test_the_ends_of_a_way_are_no_candidates(document: Reads) -> None:
+    found = of(document("A gunman killed two people on a train from Karvali to Dorun."))
+    assert [one.place for one in found] == [None]

@@ -47,3 +47,8 @@ def test_a_wider_place_stands_as_the_narrower_one_in_it_does(document: Reads) ->
 
 def test_a_list_of_towns_is_no_chain(document: Reads) -> None:
     assert manners(document("Gunmen of the mayor of Karvali attacked in Dorun."))["Dorun"] == "in"
+
+
+@pytest.mark.parametrize("way", ["to Dorun", "bound for Dorun", "from Karvali to Dorun"])
+def test_the_end_of_a_way_is_not_where_it_happened(document: Reads, way: str) -> None:
+    assert manners(document(f"A gunman opened fire on a train {way}."))["Dorun"] == "way"

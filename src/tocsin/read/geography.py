@@ -17,8 +17,9 @@ _QUARTERS = {"neighbourhood", "quarter", "street"}
 _NARROW = {"site", "district"}
 _WIDE = {"country", "region"}
 _ROUTE = re.compile(
-    r"\b(?:trains?|bus(?:es)?|flights?|planes?|airliners?|ships?|ferry|ferries|convoys?|trucks?|road|route)\s+from\s+"
-    r"[^,.;]{2,40}?\s+to\s+(?:the\s+)?[\w'’-]+(?:\s[A-Z][\w'’-]+)*",
+    r"\b(?:trains?|bus(?:es)?|flights?|planes?|airliners?|ships?|ferry|ferries|convoys?|trucks?|road|route)\s+"
+    r"(?:(?:bound|heading|headed)\s+(?:for|to)|en\s+route\s+to|to|from\s+[^,.;]{2,40}?\s+to)\s+"
+    r"(?:the\s+)?[\w'’-]+(?:\s[A-Z][\w'’-]+)*",
     re.IGNORECASE,
 )
 

@@ -43,11 +43,15 @@ def identity(place: Toponym) -> str:
 
 
 def name_places(document: Document, lexicon: Lexicon) -> Named:
-    """Return the places that a document names, each with all its occurrences; countries by their people's name too."""
+    """Return the places that a document names, each with all its occurrences; countries by their people's name too.
+
+    The ends of a way ("a train from Dover to Leeds") are left out, for nothing need have happened there.
+    """
     found: dict[str, list[Standing]] = {}
     for sentence in document.sentences:
         for each in standings(document, sentence, lexicon):
-            found.setdefault(identity(each.place), []).append(each)
+            if each.manner != "way":
+                found.setdefault(identity(each.place), []).append(each)
         for nation in within(document.nations, sentence.start, sentence.end):
             token = token_at(sentence, nation.spans[0].start)
             if token is not None:
