@@ -7,7 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
-_CHUNK = 256
+Nodes = NDArray[np.int32]
+_CHUNK = 64
+_TOGETHER = 4
+"""Steps that all ways take, before those that have come to a leaf are left behind."""
 
 
 class Forest:
@@ -28,11 +31,13 @@ class Forest:
         self._leaf = self._feature < 0
         self._depth = int(made["depth"])
         self._rows = np.arange(len(made["trees"]))
-        # The same with all nodes in one row: those that a node leads to by their number in it.
-        self._roots = self._rows * size
+        # The same with all nodes in one row, and where each leads to side by side: right, left.
+        self._roots = (self._rows * size).astype(np.int32)
         self._asked = np.maximum(self._feature, 0).ravel()
         self._limits = self._threshold.ravel()
-        self._lefts, self._rights = ((side + self._roots[:, None]).ravel() for side in (self._left, self._right))
+        sides = [(side + self._roots[:, None]).ravel() for side in (self._right, self._left)]
+        self._next = np.stack(sides, axis=1).ravel().astype(np.int32)
+        self._goes_on = ~self._leaf.ravel()
 
     @staticmethod
     def _matrix(made: Mapping[str, Any], key: str, size: int, kind: Any) -> Any:
@@ -46,14 +51,23 @@ class Forest:
 
     def _some(self, table: Numbers) -> Numbers:
         """Walk all trees at once: a few vectors, which is what a new report brings, cost no more than one tree did."""
-        columns = (np.arange(len(table)) * len(self.names))[:, None]
-        cells = table.ravel()
-        at = np.repeat(self._roots[None, :], len(table), axis=0)
-        for _ in range(self._depth):
-            goes_left = cells[columns + self._asked[at]] <= self._limits[at]
-            at = np.where(goes_left, self._lefts[at], self._rights[at])
+        rows, trees = len(table), len(self._roots)
+        cells = np.ascontiguousarray(table).ravel()
+        columns = np.repeat(np.arange(rows, dtype=np.int32) * np.int32(len(self.names)), trees)
+        at = np.tile(self._roots, rows)
+        for _ in range(min(_TOGETHER, self._depth)):
+            at = self._step(at, cells, columns)
+        going = np.flatnonzero(self._goes_on.take(at))
+        while len(going):
+            at[going] = here = self._step(at[going], cells, columns[going])
+            going = going[self._goes_on.take(here)]
         # Added up tree by tree, so that the sum doesn't depend on how many vectors there are.
-        found: Numbers = np.cumsum(self._value.ravel()[at], axis=1)[:, -1]
+        found: Numbers = np.cumsum(self._value.ravel().take(at).reshape(rows, trees), axis=1)[:, -1]
+        return found
+
+    def _step(self, at: Nodes, cells: Numbers, columns: Nodes) -> Nodes:
+        goes_left = cells.take(columns + self._asked.take(at)) <= self._limits.take(at)
+        found: Nodes = self._next.take(2 * at + goes_left)
         return found
 
     def parts(self, vector: Sequence[float]) -> tuple[float, dict[str, float]]:
