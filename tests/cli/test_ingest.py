@@ -79,7 +79,7 @@ def test_a_store_that_cannot_be_opened_is_said_before_anything_is_read(runner: C
 
 def test_ctrl_c_says_what_is_kept_and_how_to_go_on(tmp_path: Path, record: str) -> None:
     path = tmp_path / "many.jsonl"
-    lines = [{"title": f"Bomb kills {number} in Basra", "text": f"{number} dead. {BASRA}"} for number in range(2, 400)]
+    lines = [{"title": f"Bomb kills {number} in Basra", "text": f"{number} dead. {BASRA}"} for number in range(2, 3000)]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     command = [sys.executable, "-c", "from tocsin.cli.main import main; main()", "ingest", str(path), "--store", record]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
