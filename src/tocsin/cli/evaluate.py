@@ -8,6 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from tocsin.cli.corpora import read_corpus
+from tocsin.cli.evaluate_muc4 import muc4
+from tocsin.cli.evaluate_muc4_slots import muc4_slots
 from tocsin.cli.evaluate_places import places
 from tocsin.cli.evaluate_quantities import quantities
 from tocsin.cli.evaluate_times import times
@@ -104,6 +106,8 @@ def incidents(
     typer.echo(f"{len(gold)} reports of {len(set(gold.values()))} incidents in {len(set(own.values()))} groups")
 
 
+app.command()(muc4)
+app.command("muc4-slots")(muc4_slots)
 app.command()(quantities)
 app.command()(times)
 

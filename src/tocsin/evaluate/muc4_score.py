@@ -78,7 +78,7 @@ def ceaf_ree(gold: Documents, predicted: Documents) -> Scores:
     for docid in _docids(gold, predicted):
         for role in ROLES:
             ours, theirs = _of_role(gold.get(docid, ()), role), _of_role(predicted.get(docid, ()), role)
-            hits = _most_pairs([[i for i, one in enumerate(ours) if other <= one] for other in theirs])
+            hits = len(matching([[i for i, one in enumerate(ours) if other <= one] for other in theirs]))
             slots[role] += Grade(hits, len(theirs), hits, len(ours))
     return Scores(slots)
 
@@ -137,8 +137,11 @@ def _distinct(templates: Sequence[Template]) -> list[Plain]:
     return found
 
 
-def _most_pairs(choices: Sequence[Sequence[int]]) -> int:
-    """Return how many can each have one of their choices at most, by augmenting paths."""
+def matching(choices: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Give as many as can be one of their choices each, by augmenting paths; return who holds which choice.
+
+    Who comes first keeps a choice, if perhaps another one, whoever comes after.
+    """
     holder: dict[int, int] = {}
 
     def place(who: int, asked: set[int]) -> bool:
@@ -150,7 +153,9 @@ def _most_pairs(choices: Sequence[Sequence[int]]) -> int:
                     return True
         return False
 
-    return sum(place(who, set()) for who in range(len(choices)))
+    for who in range(len(choices)):
+        place(who, set())
+    return holder
 
 
 def _best_map(gold: Sequence[Plain], predicted: Sequence[Plain]) -> dict[str, Grade]:
@@ -167,7 +172,7 @@ def _best_map(gold: Sequence[Plain], predicted: Sequence[Plain]) -> dict[str, Gr
         pair: (sum(right for right, _ in slots.values()), sum(found for _, found in slots.values()))
         for pair, slots in edges.items()
     }
-    maps = _maps(len(gold), len(predicted), weights)
+    maps = best_maps(len(gold), len(predicted), weights)
     best = max(maps, key=lambda each: Grade(each[0], given, each[1], known).f1)
     mapped = [edges[pair] for pair in maps[best]]
     return {
@@ -190,12 +195,13 @@ def _matches(gold: Plain, predicted: Plain) -> dict[str, tuple[int, int]]:
     return counts
 
 
-def _maps(
+def best_maps(
     gold: int, predicted: int, weights: Mapping[tuple[int, int], tuple[int, int]]
 ) -> dict[tuple[int, int], Pairs]:
-    """Return the totals that one-to-one maps reach, each with a map; totals below another in both parts left out.
+    """Return the totals that one-to-one maps of gold to predicted reach, each with a map.
 
-    Goes through the larger side and keeps, by the set of the smaller side that is taken, the totals so far.
+    Totals below those of another map, in one part or both, are left out. Goes through the larger side and keeps, by the
+    set of the smaller side that is taken, the totals so far.
     """
     turned = gold > predicted
     steps, others = (gold, predicted) if turned else (predicted, gold)
