@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from tocsin.errors import FormatError
-from tocsin.evaluate.muc4 import figures, predict, read_documents, read_predictions, score, write_predictions
+from tocsin.evaluate.muc4 import figures, predict, read_documents, read_predictions, relevance, score, write_predictions
+from tocsin.evaluate.muc4_score import Grade
 from tocsin.model import Report
 
 BOMBING = {"incident_type": "bombing", "Weapon": [[["a bomb", 0]]]}
@@ -35,6 +36,11 @@ def test_documents_are_read_by_the_source_and_scored_where_they_have_a_key(data:
     scores = score(documents, predict(documents, source))
     assert figures(scores["ree"])["Weapon"]["f1"] == 1.0
     assert figures(scores["tf"])["all"]["gold"] == 2
+
+
+def test_a_document_without_an_incident_that_is_given_one_is_told(data: Path) -> None:
+    given = {"D1": [BOMBING], "D2": [BOMBING], "D3": [BOMBING]}
+    assert relevance(read_documents(data), given) == Grade(1, 2, 1, 1)
 
 
 def test_what_is_written_is_read_again(data: Path, tmp_path: Path) -> None:

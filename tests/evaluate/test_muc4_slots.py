@@ -95,6 +95,11 @@ def test_templates_are_paired_by_type_and_by_fillers_in_common() -> None:
     assert sorted(aligned([other, key()], [GIVEN, arson, robbery])) == [(0, 1), (1, 0)]
 
 
+def test_date_and_places_decide_between_templates_that_are_else_alike() -> None:
+    elsewhere = key({"INCIDENT: LOCATION": ["PERU: CUSCO (CITY)"], "INCIDENT: DATE": ["- 01 SEP 89"]})
+    assert sorted(aligned([elsewhere, key()], [GIVEN, GIVEN | {"places": ["Cusco"]}])) == [(0, 1), (1, 0)]
+
+
 def test_the_places_of_the_alternative_that_fits_best_are_compared() -> None:
     either = key({"INCIDENT: LOCATION": ["(PERU: LIMA (CITY): NORTH END (NEIGHBORHOOD)) / (PERU: CUSCO (CITY))"]})
     assert slots([either], [GIVEN | {"places": ["Cusco city"]}])["place"] == Grade(1, 1, 1, 1)

@@ -12,7 +12,9 @@ from tocsin.evaluate.muc4 import (
     predict,
     read_documents,
     read_predictions,
+    relevance,
     score,
+    shares,
     write_predictions,
 )
 from tocsin.evaluate.muc4_score import Scores
@@ -41,14 +43,16 @@ def muc4(
     found = read_predictions(predictions) if predictions else predict(documents, templates_of(), progress)
     if out is not None:
         write_predictions(out, {each.docid: found.get(each.docid, ()) for each in documents})
-    scores = score(documents, found)
+    scores, relevant = score(documents, found), relevance(documents, found)
     keyed = sum(each.templates is not None for each in documents)
     if json_:
-        typer.echo(json.dumps({"documents": keyed, **{name: figures(each) for name, each in scores.items()}}, indent=1))
+        whole = {name: figures(each) for name, each in scores.items()}
+        typer.echo(json.dumps({"documents": keyed, "relevance": shares(relevant), **whole}, indent=1))
         return
     for name, each in scores.items():
         typer.echo(grades(NAMES[name], each))
-    typer.echo(f"{keyed} documents with a key")
+    typer.echo(f"{keyed} documents with a key, {relevant.gold} of them with an incident: {relevant.found} of these and")
+    typer.echo(f"{relevant.predicted - relevant.right} of the others were given one")
 
 
 def templates_of() -> Source:

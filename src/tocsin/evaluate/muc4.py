@@ -104,11 +104,20 @@ def score(documents: Sequence[Document], predictions: Mapping[str, Sequence[Json
     return {"ree": ceaf_ree(gold, given), "tf": ceaf_tf(gold, given)}
 
 
+def relevance(documents: Sequence[Document], predictions: Mapping[str, Sequence[Json]]) -> Grade:
+    """Grade which documents are given any template at all, of those that have a key."""
+    keyed = [each for each in documents if each.templates is not None]
+    gold = {each.docid for each in keyed if each.templates}
+    given = {each.docid for each in keyed if predictions.get(each.docid)}
+    return Grade(len(gold & given), len(given), len(gold & given), len(gold))
+
+
 def figures(scores: Scores) -> dict[str, dict[str, float]]:
     """Return counts, precision, recall and F1 by slot and of all, to 4 places."""
-    return {slot: _figures(grade) for slot, grade in [*scores.slots.items(), ("all", scores.all)]}
+    return {slot: shares(grade) for slot, grade in [*scores.slots.items(), ("all", scores.all)]}
 
 
-def _figures(grade: Grade) -> dict[str, float]:
-    shares = {name: round(getattr(grade, name), 4) for name in ("precision", "recall", "f1")}
-    return shares | asdict(grade)
+def shares(grade: Grade) -> dict[str, float]:
+    """Return a grade's shares, to 4 places, and its counts."""
+    found = {name: round(getattr(grade, name), 4) for name in ("precision", "recall", "f1")}
+    return found | asdict(grade)

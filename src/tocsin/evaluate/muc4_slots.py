@@ -5,7 +5,7 @@ year isn't said), `country`, `places` (names), `stage`, `organisations` (each `m
 and `victims` (each `mentions`, `effect`, `number`, which is a number or "plural").
 
 Templates are put together with those of the key by type and by fillers in common, one to one, in the way that gives
-most in common. Then, by slot:
+most in common; where that leaves a choice, date and places decide. Then, by slot:
 
 - date: right if all its days are among those that the key allows; of a key's "on or before" that is the month before.
   A year that one side doesn't say isn't compared.
@@ -66,10 +66,19 @@ def score_slots(keys: Mapping[str, Sequence[Key]], predicted: Mapping[str, Seque
 
 def aligned(keys: Sequence[Key], predicted: Sequence[Json]) -> tuple[tuple[int, int], ...]:
     """Return the pairs of indices of templates that tell of one incident."""
-    weights = {(i, j): _in_common(key, each) for i, key in enumerate(keys) for j, each in enumerate(predicted)}
+    weights = {(i, j): _weight(key, each) for i, key in enumerate(keys) for j, each in enumerate(predicted)}
     both = {pair: (weight, weight) for pair, weight in weights.items() if weight}
     maps = best_maps(len(keys), len(predicted), both)
     return maps[max(maps)]
+
+
+def _weight(key: Key, each: Json) -> int:
+    """Return how much two templates have in common; date and places only decide between what is else alike."""
+    common = _in_common(key, each)
+    if not common:
+        return 0
+    date, place = each.get("date"), _places(key, each.get("places") or ())
+    return 4 * common + bool(date and same_days(key.slots.get(DATE, ()), date)) + bool(place.right)
 
 
 def _in_common(key: Key, each: Json) -> int:
