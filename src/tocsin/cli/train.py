@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.corpora import read_corpus
+from tocsin.cli.train_reader import reader
 from tocsin.errors import MissingPartError
 from tocsin.evaluate.report_groups import load_corpus
 from tocsin.evaluate.toponym_answers import Annotator
@@ -17,6 +18,7 @@ from tocsin.train.rarities import sketch_of
 from tocsin.train.texts import texts
 
 app = typer.Typer(help="Learn weights from data with known answers.", no_args_is_help=True)
+app.command()(reader)
 
 
 @app.callback()

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 PARAMETERS: Mapping[str, Any] = {
     "objective": "binary",
-    "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "deterministic": True,
@@ -20,12 +19,19 @@ PARAMETERS: Mapping[str, Any] = {
 
 
 class Shape(NamedTuple):
-    """How a forest grows: rows of a leaf at least, trees, leaves of a tree at most, and how fast it learns."""
+    """How a forest grows: rows of a leaf at least, trees, leaves of a tree at most, and how fast it learns.
+
+    `damping` draws leaves to nothing (L2); `share` is that of the evidence which each tree may ask for; of `forests`
+    grown with seeds of their own the mean is taken.
+    """
 
     leaf: int
     trees: int = 200
     leaves: int = 15
     rate: float = 0.06
+    damping: float = 0.0
+    share: float = 0.5
+    forests: int = 1
 
 
 def grow(
@@ -42,9 +48,20 @@ def grow(
     Equal input and seed give equal trees.
     """
     rows = lightgbm.Dataset(evidence, labels, weight=weights)
-    grown = {"num_leaves": shape.leaves, "min_data_in_leaf": shape.leaf, "learning_rate": shape.rate, "seed": seed}
-    booster = lightgbm.train({**PARAMETERS, **grown}, rows, shape.trees)
-    return as_forest(booster, names)
+    grown = {"num_leaves": shape.leaves, "min_data_in_leaf": shape.leaf, "learning_rate": shape.rate}
+    grown |= {"lambda_l2": shape.damping, "feature_fraction": shape.share}
+    boosters = [
+        lightgbm.train({**PARAMETERS, **grown, "seed": seed + each}, rows, shape.trees) for each in range(shape.forests)
+    ]
+    return _mean([as_forest(booster, names) for booster in boosters])
+
+
+def _mean(forests: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Put forests together as one whose log-odds are the mean of theirs."""
+    trees = [tree for forest in forests for tree in forest["trees"]]
+    for tree in trees:
+        tree["value"] = [value / len(forests) for value in tree["value"]]
+    return {**forests[0], "depth": max(forest["depth"] for forest in forests), "trees": trees}
 
 
 def as_forest(booster: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
