@@ -19,12 +19,12 @@ help:
 
 install: $(VENV)/.installed
 
-$(VENV)/.installed: pyproject.toml requirements.lock frontend/package-lock.json
+$(VENV)/.installed: pyproject.toml models/reader-en/pyproject.toml requirements.lock frontend/package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tocsin needs Python 3.11 or later: make PYTHON=python3.11 …")'
 	@$(PYTHON) -c 'import ensurepip' || { echo 'Python came without pip: apt-get install python3-venv, then again'; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . -e models/reader-en
 	$(BIN)/python frontend/build.py
 	$(BIN)/tocsin gazetteer build
 	@touch $@

@@ -22,7 +22,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_templates_are_filled_written_and_scored_again_without_reading(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    first = CliRunner().invoke(app, ["eval", "muc4", "--data", str(data), "--out", str(out), "--json"])
+    first = CliRunner().invoke(app, ["eval", "muc4", "--data", str(data), "--out", str(out), "--json", "--rules"])
     assert first.exit_code == 0, first.output
     assert "read 1 of 1" in first.stderr
     row = json.loads(out.read_text(encoding="utf-8"))

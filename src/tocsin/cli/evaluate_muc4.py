@@ -18,9 +18,13 @@ from tocsin.evaluate.muc4 import (
     write_predictions,
 )
 from tocsin.evaluate.muc4_score import Scores
+from tocsin.evaluate.muc4_told import Thresholds, templates_told
 from tocsin.export.muc4 import Templates
 from tocsin.ontology import load_registry
 from tocsin.pipeline.library import read
+from tocsin.read.annotate import load_language
+from tocsin.read.roles.encoder import weights_folder
+from tocsin.read.roles.fillers import FillerReader
 from tocsin.settings import load
 
 NAMES = {"ree": "role fillers, CEAF-REE", "tf": "templates, CEAF-TF"}
@@ -33,6 +37,8 @@ def muc4(
     ] = None,
     predictions: Annotated[Path | None, typer.Option(help="Score this file, written before, and read nothing.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Take only so many documents.")] = None,
+    weights: Annotated[Path | None, typer.Option(help="Folder of weights of the trained reader.")] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="Fill the templates by the rules of reading alone.")] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Fill the templates of MUC-4 and score them against its keys, as published work does.
@@ -40,7 +46,11 @@ def muc4(
     Each document is read as a report without title and date.
     """
     documents = read_documents(data, limit)
-    found = read_predictions(predictions) if predictions else predict(documents, templates_of(), progress)
+    found = (
+        read_predictions(predictions)
+        if predictions
+        else predict(documents, ruled() if rules else told(weights), progress)
+    )
     if out is not None:
         write_predictions(out, {each.docid: found.get(each.docid, ()) for each in documents})
     scores, relevant = score(documents, found), relevance(documents, found)
@@ -55,8 +65,15 @@ def muc4(
     typer.echo(f"{relevant.predicted - relevant.right} of the others were given one")
 
 
-def templates_of() -> Source:
-    """Return what fills the templates of a report: the reading, put in the form of MUC-4."""
+def told(weights: Path | None = None) -> Source:
+    """Return what fills the templates of a report by the trained reader of roles, with the default weights if none."""
+    reader, language = FillerReader(weights or weights_folder()), load_language()
+    least = Thresholds(**reader.thresholds)
+    return lambda report: templates_told(reader.read(language(report.text)), least)
+
+
+def ruled() -> Source:
+    """Return what fills the templates of a report by rules: the reading, put in the form of MUC-4."""
     settings, templates = load(), Templates(load_registry())
     return lambda report: templates.of(report, read(report, settings=settings))
 

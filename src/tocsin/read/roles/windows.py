@@ -10,8 +10,8 @@ from tokenizers import Tokenizer
 SIZE = 512
 """Tokens that the encoder takes at once, with those that open and close a window."""
 _ENDS = frozenset({".", "!", "?"})
-_OVERLAP = 64
-"""Tokens before a window that it begins with again, so that its first sentence isn't without what it follows on."""
+_OVERLAP = 8
+"""The part of a window, one in so many, that the next begins with again, so that no sentence is without its context."""
 
 
 class Piece(NamedTuple):
@@ -31,7 +31,7 @@ def cut(tokenizer: Tokenizer, text: str, size: int = SIZE) -> Iterator[Piece]:
         end = _end(whole.tokens, start, told, room)
         tokens = np.array([first, *whole.ids[start:end], last], dtype=np.int64)
         yield Piece(tokens, ((0, 0), *whole.offsets[start:end], (0, 0)), told - start + 1)
-        told, start = end, max(end - _OVERLAP, 0)
+        told, start = end, max(end - size // _OVERLAP, 0)
 
 
 def _end(tokens: list[str], start: int, told: int, room: int) -> int:
