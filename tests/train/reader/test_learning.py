@@ -25,10 +25,14 @@ def _row(number: int) -> dict[str, object]:
     who = PEOPLE[number % len(PEOPLE)]
     if number % 3 == 2:
         return {"docid": f"T{number}", "doctext": f"{who} of the town won a game of cards .", "templates": []}
-    empty = {role: [] for role in ROLES}
+    empty: dict[str, object] = {role: [] for role in ROLES}
     template = {**empty, "incident_type": "attack", "PerpInd": [[[who, 0], ["gang", 0]]]}
     template["Weapon"] = [[["rifles", 0]], [["pistols", 0]]]
-    return {"docid": f"T{number}", "doctext": f"{who} shot the mayor with rifles and pistols . the gang fled .", "templates": [template]}
+    return {
+        "docid": f"T{number}",
+        "doctext": f"{who} shot the mayor with rifles and pistols . the gang fled .",
+        "templates": [template],
+    }
 
 
 @pytest.fixture(scope="module")
