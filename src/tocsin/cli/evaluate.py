@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from tocsin.cli.corpora import read_corpus
+from tocsin.cli.evaluate_coding import coding
 from tocsin.cli.evaluate_muc4 import muc4
 from tocsin.cli.evaluate_muc4_slots import muc4_slots
 from tocsin.cli.evaluate_places import places
@@ -108,6 +109,7 @@ def incidents(
 
 app.command()(muc4)
 app.command("muc4-slots")(muc4_slots)
+app.command()(coding)
 app.command()(quantities)
 app.command()(times)
 

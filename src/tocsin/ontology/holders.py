@@ -67,6 +67,15 @@ class Holders:
         held = [each for each in self._by_surname.get(words[-1], ()) if each.surely_holds(on)]
         return tuple(each for each in held if set(words) <= set(fold(each.name).split()))
 
+    def countries(self) -> dict[str, str]:
+        """Return the country of each surname that holders of one country alone bore."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for tenures in self._by_office.values():
+            for each in tenures:
+                owner = each.body.partition(":")[2]
+                found[fold(each.name).split()[-1]].add(owner if each.body.startswith("gov:") else "")
+        return {name: next(iter(owners)) for name, owners in found.items() if len(owners) == 1 and "" not in owners}
+
 
 def load_holders() -> Holders:
     """Read the table that comes with the package; FormatError names the entry that can't be read."""

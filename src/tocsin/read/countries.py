@@ -54,6 +54,12 @@ def _by_code() -> dict[str, str]:
 
 
 @cache
+def country_codes() -> dict[str, str]:
+    """Return ISO 3166 alpha-2 codes by usual name."""
+    return {name: code for code, name in _by_code().items()}
+
+
+@cache
 def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the names as tuples of words, the longest first, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
