@@ -31,5 +31,5 @@ def test_muc4_holds_its_floors_on_part_of_dev(muc4: Path) -> None:
 def test_the_trained_reader_holds_its_floors_on_part_of_dev(muc4: Path) -> None:
     documents = read_documents(muc4 / "dev.jsonl", DOCUMENTS)
     scores = score(documents, predict(documents, told()))
-    assert scores["ree"].all.f1 >= 0.41
-    assert scores["tf"].all.f1 >= 0.39
+    assert scores["ree"].all.f1 >= 0.39
+    assert scores["tf"].all.f1 >= 0.36

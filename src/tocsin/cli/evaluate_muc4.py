@@ -22,7 +22,7 @@ from tocsin.evaluate.muc4_told import Thresholds, templates_told
 from tocsin.export.muc4 import Templates
 from tocsin.ontology import load_registry
 from tocsin.pipeline.library import read
-from tocsin.read.annotate import load_language
+from tocsin.pipeline.reading import build_reader
 from tocsin.read.roles.encoder import weights_folder
 from tocsin.read.roles.fillers import FillerReader
 from tocsin.settings import load
@@ -67,9 +67,9 @@ def muc4(
 
 def told(weights: Path | None = None) -> Source:
     """Return what fills the templates of a report by the trained reader of roles, with the default weights if none."""
-    reader, language = FillerReader(weights or weights_folder()), load_language()
-    least = Thresholds(**reader.thresholds)
-    return lambda report: templates_told(reader.read(language(report.text)), least)
+    rules, roles = build_reader(load()), FillerReader(weights or weights_folder())
+    least = Thresholds(**roles.thresholds)
+    return lambda report: templates_told(roles.read(*rules.glance(report)), least)
 
 
 def ruled() -> Source:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from tocsin.errors import MissingPartError
-from tocsin.read.annotate import load_language
+from tocsin.pipeline.reading import build_reader
+from tocsin.settings import load
 
 
 def reader(
@@ -38,7 +39,7 @@ def reader(
         encoder,
         out,
         recipe=plan,
-        language=load_language(),
+        reader=build_reader(load()),
         progress=lambda line: typer.echo(line, err=True),
     )
     for measure, value in card["blind"].items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tocsin.model import Component, Mention, Reading, Relation, Report, Resolver, Statement, Tally
 from tocsin.read.annotate import annotate, load_language
@@ -12,6 +13,7 @@ from tocsin.read.mentions import RULES as MENTIONS
 from tocsin.read.mentions import extract_mentions
 from tocsin.read.principal import principal
 from tocsin.read.relations import extract_relations
+from tocsin.read.roles.hints import Hints, hints_of
 from tocsin.read.statements import extract_statements
 from tocsin.read.tallies import extract_tallies
 from tocsin.read.toll import RULES as TOLLS
@@ -19,6 +21,9 @@ from tocsin.read.toll import RULES as TOLLS
 STATEMENTS = Component("read.statements", "1")
 TALLIES = Component("read.tallies", "1")
 RELATIONS = Component("read.relations", "1")
+
+_ARMED = frozenset({"REB", "UAF", "CRM"})
+"""Sectors of those who fight outside of a state's forces."""
 
 V = TypeVar("V", Statement, Tally, Relation)
 
@@ -48,6 +53,12 @@ class Reader:
             relations=_made_by(RELATIONS, extract_relations(document)),
             components=self.components,
         )
+
+    def glance(self, report: Report) -> tuple[Doc, Hints]:
+        """Return the parse of a report and what the rules see in it, which is what the reader of roles goes by."""
+        document = annotate(report, self.nlp, self.resolver)
+        groups = (actor for actor in document.actors if actor.kind == "armed_group" or actor.sector in _ARMED)
+        return document.doc, hints_of(extract_mentions(document), groups)
 
     def principal(self, report: Report) -> Mention:
         """Return the mention that stands for the report: its news, else the report as a whole; see `principal`."""

@@ -5,6 +5,7 @@ from tocsin.read.roles.candidates import KNOWN, candidates
 from tocsin.read.roles.counts import Counts
 from tocsin.read.roles.evidence import NAMES, Evidence
 from tocsin.read.roles.parse import Parse
+from tocsin.read.roles.sight import Sight
 from tocsin.read.roles.vocabulary import ROLES
 
 TEXT = "Two masked gunmen killed the judge with a car bomb . The gunmen fled ."
@@ -29,7 +30,7 @@ def test_words_known_from_training_are_candidates_where_the_encoder_gives_them_a
 def test_there_is_a_row_of_evidence_for_each_candidate_of_a_role(language: Language, counts: Counts) -> None:
     parse = Parse(language(TEXT))
     given = marked(TEXT, {"PerpInd": ("Two masked gunmen", 0.7), "Weapon": ("car bomb", 0.9)})
-    evidence = Evidence(parse, given, candidates(parse, given, counts), counts)
+    evidence = Evidence(Sight(parse, given), candidates(parse, given, counts), counts)
     rivals, rows = evidence.of(ROLES.index("Weapon"))
     bomb = dict(zip(NAMES, rows[[each.key for each in rivals].index("car bomb")], strict=True))
     assert rows.shape == (len(rivals), len(NAMES))
@@ -40,5 +41,5 @@ def test_there_is_a_row_of_evidence_for_each_candidate_of_a_role(language: Langu
 
 def test_a_text_without_words_has_no_candidates(language: Language, counts: Counts) -> None:
     parse, given = Parse(language("")), marked("", {})
-    evidence = Evidence(parse, given, candidates(parse, given, counts), counts)
+    evidence = Evidence(Sight(parse, given), candidates(parse, given, counts), counts)
     assert [evidence.of(role)[0] for role in range(len(ROLES))] == [[]] * len(ROLES)

@@ -2,13 +2,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 
 from tocsin.errors import MissingPartError
 from tocsin.evaluate.muc4_told import Thresholds, templates_told
+from tocsin.model import Report
+from tocsin.pipeline.reading import build_reader
+from tocsin.read.reader import Reader
 from tocsin.read.roles import encoder
 from tocsin.read.roles.fillers import FillerReader, Told
 from tocsin.read.roles.vocabulary import ROLES, TYPES
+from tocsin.settings import load
 
 TEXT = (
     "Guerrillas of the Shining Path killed the mayor, Pedro Ramos, with machine guns in Lima yesterday. "
@@ -16,12 +19,17 @@ TEXT = (
 )
 
 
-def _told(reader: FillerReader, language: Language, text: str) -> Told:
-    return reader.read(language(text))
+@pytest.fixture(scope="module")
+def rules() -> Reader:
+    return build_reader(load())
 
 
-def test_the_default_weights_say_who_did_what_to_whom_with_what(reader: FillerReader, language: Language) -> None:
-    told = _told(reader, language, TEXT)
+def _told(reader: FillerReader, rules: Reader, text: str) -> Told:
+    return reader.read(*rules.glance(Report(id="r", title="", body=text)))
+
+
+def test_the_default_weights_say_who_did_what_to_whom_with_what(reader: FillerReader, rules: Reader) -> None:
+    told = _told(reader, rules, TEXT)
     (template,) = templates_told(told, Thresholds(**reader.thresholds))
     assert template["incident_type"] == "attack"
     assert template["PerpOrg"] == [["Shining Path"]]
@@ -35,13 +43,13 @@ def test_case_does_not_matter_to_the_encoder(reader: FillerReader) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Hello.", "The bank raised its rate by a quarter point on Tuesday.", "…" * 3])
-def test_texts_of_no_incident_give_no_template(reader: FillerReader, language: Language, text: str) -> None:
-    assert templates_told(_told(reader, language, text), Thresholds(**reader.thresholds)) == []
+def test_texts_of_no_incident_give_no_template(reader: FillerReader, rules: Reader, text: str) -> None:
+    assert templates_told(_told(reader, rules, text), Thresholds(**reader.thresholds)) == []
 
 
-def test_a_long_text_is_read_to_its_end(reader: FillerReader, language: Language) -> None:
+def test_a_long_text_is_read_to_its_end(reader: FillerReader, rules: Reader) -> None:
     text = "The council met about roads and schools. " * 300 + TEXT
-    places = [each for filler in _told(reader, language, text).fillers for one in filler.words for each in one.places]
+    places = [each for filler in _told(reader, rules, text).fillers for one in filler.words for each in one.places]
     assert max(each.end for each in places) > len(text) - len(TEXT)
 
 

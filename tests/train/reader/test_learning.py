@@ -12,6 +12,7 @@ from tocsin.read.annotate import load_language
 from tocsin.read.roles.counts import CONTEXTS, HEADS, LEMMAS, STRINGS, load_counts, save_counts
 from tocsin.read.roles.fillers import Trees, tell
 from tocsin.read.roles.parse import Parse
+from tocsin.read.roles.sight import Sight
 from tocsin.read.roles.vocabulary import ROLES, TYPES
 from tocsin.train.reader.counting import count
 from tocsin.train.reader.deciding import Sample, learn
@@ -89,11 +90,11 @@ def test_trees_learn_from_what_the_encoder_gives(examples: list[Example], langua
         who = next(name for name in PEOPLE if each.text.startswith(name))
         given = {"PerpInd": (who, 0.8 if each.incidents else 0.3)}
         given |= {"Weapon": ("rifles and pistols", 0.7)} if each.incidents else {}
-        samples.append(Sample(each, Parse(language(each.text)), marked(each.text, given)))
+        samples.append(Sample(each, Sight(Parse(language(each.text)), marked(each.text, given))))
     made, blind = learn(samples, examples, counts, seed=1)
     least, fillers, templates = choose(examples, blind)
     assert fillers > 0.9
     assert templates > 0.9
-    told = tell(samples[0].parse, samples[0].marked, counts, Trees.of(made))
+    told = tell(samples[0].sight, counts, Trees.of(made))
     assert {each.surface for each in told.fillers if each.chance >= least.filler} >= {"gunmen", "rifles"}
     assert made == learn(samples, examples, counts, seed=1)[0]

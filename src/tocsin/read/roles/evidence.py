@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from tocsin.read.roles.candidates import Candidate, Place
 from tocsin.read.roles.counts import CONTEXTS, HEADS, LEMMAS, STRINGS, Counts, share
-from tocsin.read.roles.encoder import Marked
-from tocsin.read.roles.parse import Parse
+from tocsin.read.roles.hints import PARTS
+from tocsin.read.roles.sight import Sight
 from tocsin.read.roles.vocabulary import ROLES, TYPES
 from tocsin.read.roles.wording import within
 
 Row = list[float]
 FORMS = ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "compound", "conj", "poss", "amod", "ROOT", "nmod", "attr")
-PARTS = ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ")
+SPEECH = ("NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ")
 _TELLS = ("incident", *TYPES)
 _AT_PLACE = ("mean inside", "least inside", "begins", "goes on", "inside before", "inside at last")
 _OF_PHRASE = ("phrase", "longer phrase", "counts", "determiner", "number before", "noun before", "noun after")
@@ -52,6 +52,8 @@ NAMES = (
     "form",
     "part of speech",
     *_OF_PHRASE,
+    *(f"rules see {part}" for part in PARTS),
+    *(f"rules see {part} anywhere" for part in PARTS),
 )
 _PRIOR, _CONTEXT_PRIOR = 0.02, 0.05
 _STRONGEST = 4
@@ -60,9 +62,10 @@ _STRONGEST = 4
 class Evidence:
     """Evidence from one parsed text, for all its candidates."""
 
-    def __init__(self, parse: Parse, marked: Marked, found: Sequence[Candidate], counts: Counts) -> None:
-        self._parse, self._marked, self._found, self._counts = parse, marked, found, counts
-        self._length = max(1, len(parse.text))
+    def __init__(self, sight: Sight, found: Sequence[Candidate], counts: Counts) -> None:
+        self._parse, self._marked, self._hints = sight
+        self._found, self._counts = found, counts
+        self._length = max(1, len(sight.parse.text))
 
     def of(self, role: int) -> tuple[list[Candidate], NDArray[np.float64]]:
         """Return the candidates for a role, and their evidence (candidates × names)."""
@@ -100,7 +103,12 @@ class Evidence:
             role,
             *self._surroundings(one, place, role),
             *self._phrase(place),
+            *self._hinted(one, place),
         ]
+
+    def _hinted(self, one: Candidate, strongest: Place) -> Row:
+        held = [self._hints.of(place.start, place.end) for place in one.places]
+        return [*held[_at(one, strongest)], *(max(column) for column in zip(*held, strict=True))]
 
     def _seen_before(self, key: str, role: int) -> Row:
         whole, head = self._counts[STRINGS].row(key), self._counts[HEADS].row(key.rsplit(maxsplit=1)[-1])
@@ -113,7 +121,7 @@ class Evidence:
 
     def _surroundings(self, one: Candidate, strongest: Place, role: int) -> Row:
         held = [self._governed(place.head, role) for place in one.places]
-        at = one.places.index(strongest)
+        at = _at(one, strongest)
         sentences = [self._sentence(self._parse.sentence_of[place.head], role) for place in one.places]
         anywhere = [max(each[column] for each in held) for column in (0, 2, 4)]
         return [*held[at], *anywhere, *sentences[at], max(each[0] for each in sentences)]
@@ -143,7 +151,7 @@ class Evidence:
         after = doc[last].pos_ if last < len(doc) else ""
         return [
             FORMS.index(head.dep_) if head.dep_ in FORMS else -1,
-            PARTS.index(head.pos_) if head.pos_ in PARTS else -1,
+            SPEECH.index(head.pos_) if head.pos_ in SPEECH else -1,
             (first, last) in chunks or (first - 1, last) in chunks,
             any((a < first - 1 and b == last) or (a <= first and b > last) for a, b in chunks),
             doc[first].pos_ in {"NUM", "ADJ"},
@@ -152,3 +160,7 @@ class Evidence:
             before in {"ADJ", "NOUN", "PROPN"},
             after in {"NOUN", "PROPN"},
         ]
+
+
+def _at(one: Candidate, place: Place) -> int:
+    return next(number for number, each in enumerate(one.places) if each is place)

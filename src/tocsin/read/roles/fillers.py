@@ -14,10 +14,12 @@ from spacy.tokens import Doc
 from tocsin.learned.trees import Forest
 from tocsin.read.roles.candidates import Candidate, candidates
 from tocsin.read.roles.counts import Counts, load_counts
-from tocsin.read.roles.encoder import Encoder, Marked, checked
+from tocsin.read.roles.encoder import Encoder, checked
 from tocsin.read.roles.evidence import Evidence
+from tocsin.read.roles.hints import NO_HINTS, Hints
 from tocsin.read.roles.pairs import compare
 from tocsin.read.roles.parse import Parse
+from tocsin.read.roles.sight import Sight
 from tocsin.read.roles.types import TypeEvidence
 from tocsin.read.roles.vocabulary import ROLES, TYPES
 
@@ -100,16 +102,16 @@ class FillerReader:
         """The learnt trees."""
         return Trees.of(json.loads(checked(self._folder / "trees.json", self.encoder.card).read_text("utf-8")))
 
-    def read(self, doc: Doc) -> Told:
-        """Return what a parsed text tells."""
+    def read(self, doc: Doc, hints: Hints = NO_HINTS) -> Told:
+        """Return what a parsed text tells; `hints` are what the rules see in it."""
         parse = Parse(doc)
-        return tell(parse, self.encoder.mark(parse.text), self.counts, self.trees)
+        return tell(Sight(parse, self.encoder.mark(parse.text), hints), self.counts, self.trees)
 
 
-def tell(parse: Parse, marked: Marked, counts: Counts, trees: Trees) -> Told:
-    """Weigh the candidates of a parsed and marked text, and put together what is one."""
-    weighed = weigh(parse, marked, counts, trees.fills)
-    evidence = TypeEvidence(parse, marked, counts)
+def tell(sight: Sight, counts: Counts, trees: Trees) -> Told:
+    """Weigh the candidates of a text, and put together what is one."""
+    weighed = weigh(sight, counts, trees.fills)
+    evidence = TypeEvidence(sight, counts)
     kinds = chances(trees.text, evidence.of_text([each.chance for each in weighed]))
     likely = [each for each in weighed if each.chance >= LEAST]
     rows = [evidence.of_filler(each.candidate, each.role, each.chance, kinds) for each in likely]
@@ -128,9 +130,9 @@ def put_together(likely: Sequence[Weighed], kinds: Sequence[float], by_type: Seq
     return Told(tuple(kinds), tuple(sorted(fillers, key=lambda each: -each.chance)))
 
 
-def weigh(parse: Parse, marked: Marked, counts: Counts, fills: Forest) -> list[Weighed]:
+def weigh(sight: Sight, counts: Counts, fills: Forest) -> list[Weighed]:
     """Return all candidates for all roles with their chances."""
-    evidence = Evidence(parse, marked, candidates(parse, marked, counts), counts)
+    evidence = Evidence(sight, candidates(sight.parse, sight.marked, counts), counts)
     found: list[Weighed] = []
     for role in range(len(ROLES)):
         rivals, rows = evidence.of(role)

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from tocsin.read.roles.candidates import Candidate
 from tocsin.read.roles.counts import FILL_HEADS, FILLS, LEMMAS, Counts, share
-from tocsin.read.roles.encoder import Marked
 from tocsin.read.roles.evidence import Row
-from tocsin.read.roles.parse import Parse
+from tocsin.read.roles.sight import Sight
 from tocsin.read.roles.vocabulary import ROLES, TYPES
 
 TEXT_NAMES = (
@@ -27,6 +26,8 @@ TEXT_NAMES = (
     "best filler",
     "fillers",
     "sentences",
+    "rules see it",
+    "rules see another",
 )
 FILLER_NAMES = (
     "type",
@@ -45,6 +46,7 @@ FILLER_NAMES = (
     "head seen before",
     "first place",
     "places",
+    "rules see it",
 )
 _FEW, _MANY = 5, 20
 _PRIOR = 0.3
@@ -55,8 +57,9 @@ _SENTENCES, _TEXTS = len(ROLES), len(ROLES) + len(TYPES)
 class TypeEvidence:
     """Evidence from one parsed text."""
 
-    def __init__(self, parse: Parse, marked: Marked, counts: Counts) -> None:
-        self._parse, self._marked, self._counts = parse, marked, counts
+    def __init__(self, sight: Sight, counts: Counts) -> None:
+        self._parse, self._marked, self._hints = sight
+        self._counts = counts
 
     def of_text(self, chances: Sequence[float]) -> NDArray[np.float64]:
         """Return the evidence for each type (types × names), given the chances of the text's fillers."""
@@ -79,6 +82,8 @@ class TypeEvidence:
                     max(chances, default=0.0),
                     sum(chances),
                     len(sentences),
+                    self._hints.types[kind],
+                    sum(self._hints.types[other] for other in others),
                 ]
             )
         return np.array(rows, dtype=np.float64)
@@ -110,6 +115,7 @@ class TypeEvidence:
                     math.log1p(float(heads[0])),
                     one.places[0].first / self._size,
                     len(one.places),
+                    self._hints.types[kind],
                 ]
             )
         return np.array(rows, dtype=np.float64)

@@ -10,11 +10,10 @@ from tocsin.learned.trees import Forest
 from tocsin.read.roles import evidence, pairs, types
 from tocsin.read.roles.candidates import candidates
 from tocsin.read.roles.counts import Counts
-from tocsin.read.roles.encoder import Marked
 from tocsin.read.roles.evidence import Evidence
 from tocsin.read.roles.fillers import LEAST, Told, Weighed, chances, put_together, same_by
 from tocsin.read.roles.pairs import compare
-from tocsin.read.roles.parse import Parse
+from tocsin.read.roles.sight import Sight
 from tocsin.read.roles.types import TypeEvidence
 from tocsin.read.roles.vocabulary import ROLES, TYPES
 from tocsin.train.forests import Shape, grow
@@ -32,8 +31,7 @@ class Sample(NamedTuple):
     """A text as the choice sees it."""
 
     example: Example
-    parse: Parse
-    marked: Marked
+    sight: Sight
 
 
 class Rows(NamedTuple):
@@ -82,8 +80,8 @@ def _told(judged: Sequence[Sequence[Weighed]], kinds: Numbers, by_type: Numbers,
 
 def _fill_rows(samples: Sequence[Sample], counts: Counts) -> tuple[list[list[Weighed]], Rows]:
     found, rows, right, texts = [], [], [], []
-    for number, (example, parse, marked) in enumerate(samples):
-        given = Evidence(parse, marked, candidates(parse, marked, counts), counts)
+    for number, (example, sight) in enumerate(samples):
+        given = Evidence(sight, candidates(sight.parse, sight.marked, counts), counts)
         mine: list[Weighed] = []
         for role, name in enumerate(ROLES):
             rivals, held = given.of(role)
@@ -98,8 +96,8 @@ def _fill_rows(samples: Sequence[Sample], counts: Counts) -> tuple[list[list[Wei
 
 def _text_rows(samples: Sequence[Sample], judged: Sequence[Sequence[Weighed]], counts: Counts) -> Rows:
     rows, right = [], []
-    for (example, parse, marked), mine in zip(samples, judged, strict=True):
-        rows.append(TypeEvidence(parse, marked, counts).of_text([each.chance for each in mine]))
+    for (example, sight), mine in zip(samples, judged, strict=True):
+        rows.append(TypeEvidence(sight, counts).of_text([each.chance for each in mine]))
         right += [float(kind in example.types) for kind in TYPES]
     return Rows(np.concatenate(rows), np.array(right), np.repeat(np.arange(len(samples)), len(TYPES)))
 
@@ -108,8 +106,8 @@ def _filler_rows(
     samples: Sequence[Sample], judged: Sequence[Sequence[Weighed]], kinds: Numbers, counts: Counts
 ) -> Rows:
     rows, right, texts = [], [], []
-    for number, (example, parse, marked) in enumerate(samples):
-        given = TypeEvidence(parse, marked, counts)
+    for number, (example, sight) in enumerate(samples):
+        given = TypeEvidence(sight, counts)
         keys = {(role, kind): example.keys(role, kind) for role in ROLES for kind in TYPES}
         for one in judged[number]:
             if one.chance < LEAST:

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -48,6 +49,23 @@ def export(network: RoleNetwork, path: Path) -> None:
             verbose=False,
         )
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    _bare(path)
+
+
+def _bare(path: Path) -> None:
+    """Take out what the exporter notes of where it ran: the file is the same on every machine, and tells of none."""
+    model = onnx.load(path)
+    for part in (model, model.graph, *model.functions, *model.graph.node, *model.graph.value_info):
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    for function in model.functions:
+        for node in function.node:
+            node.ClearField("metadata_props")
+            node.ClearField("doc_string")
+    for held in (*model.graph.input, *model.graph.output, *model.graph.initializer):
+        held.ClearField("metadata_props")
+        held.ClearField("doc_string")
+    onnx.save(model, path)
 
 
 def departure(network: RoleNetwork, path: Path, windows: Sequence[Window]) -> tuple[float, float]:

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from spacy.language import Language
 from tokenizers import Tokenizer
 
 from tocsin.errors import FormatError
+from tocsin.model import Report, report_id
+from tocsin.read.reader import Reader
 from tocsin.read.roles.counts import load_counts, save_counts
 from tocsin.read.roles.encoder import Encoder
 from tocsin.read.roles.parse import Parse
+from tocsin.read.roles.sight import Sight
 from tocsin.read.roles.windows import SIZE
 from tocsin.train.reader.counting import count
 from tocsin.train.reader.deciding import Sample, learn
@@ -54,7 +56,7 @@ def read_recipe(path: Path) -> Recipe:
 
 
 def train(
-    data: Path, encoder: Path, out: Path, *, recipe: Recipe, language: Language, progress: Progress = lambda _: None
+    data: Path, encoder: Path, out: Path, *, recipe: Recipe, reader: Reader, progress: Progress = lambda _: None
 ) -> dict[str, Any]:
     """Train from `data`/train.jsonl, write the weights to `out`, and return their card.
 
@@ -74,7 +76,7 @@ def train(
     progress(f"exported; chances differ by {apart[0]:.5f} in the mean and by {apart[1]:.3f} at most")
     card = {"name": recipe.name, "seed": recipe.seed, "texts": len(fitted), "held out": len(held_out)}
     _write(out, {**card, "departure": apart, "thresholds": {}})
-    chosen = _decide(out, fitted, held_out, seed=recipe.seed, language=language, progress=progress)
+    chosen = _decide(out, fitted, held_out, seed=recipe.seed, reader=reader, progress=progress)
     return _write(out, {**card, "departure": apart, **chosen})
 
 
@@ -102,20 +104,25 @@ def _decide(
     held_out: Sequence[Example],
     *,
     seed: int,
-    language: Language,
+    reader: Reader,
     progress: Progress,
 ) -> dict[str, Any]:
     progress("counting")
-    save_counts(count(fitted, {each.id: Parse(language(each.text)) for each in fitted}), out / "counts.npz")
+    save_counts(count(fitted, {each.id: Parse(reader.nlp(each.text)) for each in fitted}), out / "counts.npz")
     counts = load_counts(out / "counts.npz")
     encoder = Encoder(out)
-    samples = [Sample(each, Parse(language(each.text)), encoder.mark(each.text)) for each in held_out]
+    samples = [Sample(each, _sight(each.text, reader, encoder)) for each in held_out]
     progress("growing trees")
     trees, told = learn(samples, fitted, counts, seed)
     (out / "trees.json").write_text(json.dumps(trees, separators=(",", ":")), encoding="utf-8")
     least, fillers, templates = choose(held_out, told)
     progress(f"held out, blind: CEAF-REE {fillers:.3f}, CEAF-TF {templates:.3f}")
     return {"thresholds": least._asdict(), "blind": {"CEAF-REE": fillers, "CEAF-TF": templates}}
+
+
+def _sight(text: str, reader: Reader, encoder: Encoder) -> Sight:
+    doc, hints = reader.glance(Report(id=report_id("", text), title="", body=text))
+    return Sight(Parse(doc), encoder.mark(doc.text), hints)
 
 
 def _write(out: Path, card: dict[str, Any]) -> dict[str, Any]:
