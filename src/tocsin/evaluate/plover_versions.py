@@ -18,6 +18,7 @@ MODES = {
     "strike-hun": "hunger",
     "hunger-strike": "hunger",
     "confiscate": "seize",
+    "host": "visit",
 }
 COUNTRIES = {
     "JAP": "JPN",

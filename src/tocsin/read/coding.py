@@ -37,13 +37,13 @@ def code_sentences(document: Document) -> Iterator[EventCoding]:
         said = said_best(sentence.slice)
         if said is None:
             continue
-        source = parties.source(said)
+        source, target = parties.both(said)
         yield EventCoding(
             event=said.event,
             mode=said.mode,
             older=said.older,
             source=source,
-            target=parties.target(said, source),
+            target=target,
             spans=tuple(document.span_of(token) for token in sorted(set(said.words))),
             by=CODING.id,
             confidence=round(min(said.score, _SURE) / (_SURE + 1), 2),

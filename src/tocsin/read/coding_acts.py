@@ -44,6 +44,8 @@ def lemma(token: Token) -> str:
     found = str(token.lemma_).lower()
     if token.pos_ == "VERB" and token.lower_ in {f"{found}ed", f"{found}ing"} and f"{found}e" in act_words().verbs:
         return found if token.lower_.endswith("ing") and found in act_words().verbs else f"{found}e"
+    if token.pos_ == "VERB" and found not in act_words().verbs and found.removesuffix("e") in act_words().verbs:
+        return found.removesuffix("e")
     if token.tag_ == "NNPS" and found == token.lower_:
         return found.removesuffix("s")
     return _IRREGULAR.get(found, found)
@@ -138,9 +140,8 @@ def _subject_words(subjects: list[Token]) -> frozenset[str]:
     """Return the words of a subject; "(country)" where it is one, "(several)" where it joins some."""
     found = {text for head in subjects for token in (head, *_below(head, 1)) for text in _names(token)}
     for head in subjects:
-        for child in head.children:
-            if child.dep_ == "acl":
-                found |= {text for each in _heads(child) for text in _names(each)}
+        inner = (child for token in (head, *_below(head, 1)) for child in token.children if child.dep_ == "acl")
+        found |= {text for clause in inner for each in _heads(clause) for text in _names(each)}
     found |= {"(country)"} if any(head.ent_type_ == "GPE" for head in subjects) else set()
     found |= {"(several)"} if any(token.dep_ == "conj" for head in subjects for token in head.subtree) else set()
     return frozenset(found)

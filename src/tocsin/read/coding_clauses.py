@@ -36,8 +36,12 @@ def _verbs(root: Token) -> Iterator[tuple[Token, int]]:
     """Yield the verbs of a sentence from its root down, left to right, with how deep they stand."""
     level, depth = [root], 0
     while level:
-        yield from ((token, depth) for token in level if token.pos_ in {"VERB", "AUX"} or token is root)
+        yield from ((token, depth) for token in level if _is_verb(token) or token is root)
         level, depth = [child for token in level for child in token.children], depth + 1
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}
 
 
 def said_in(verb: Token, speakers: tuple[Token, ...] = (), depth: int = 0) -> Said | None:
@@ -45,13 +49,14 @@ def said_in(verb: Token, speakers: tuple[Token, ...] = (), depth: int = 0) -> Sa
     if depth > _DEEPEST:
         return None
     own = tuple(subjects(verb))
-    act = act_of(verb, list(own))
+    act = act_of(verb, list(own or speakers) if verb.dep_ == "pcomp" else list(own))
     heads = own or speakers
     found = (
         none_of(verb, heads)
         or of_state(verb, own, lambda inner: said_in(inner, own, depth + 1))
         or _of_speech(verb, heads, act, depth)
         or _of_control(verb, heads, act, depth)
+        or _of_plan(verb, own, depth)
         or (_of_own(act, verb, own) if act is not None else None)
         or _considered(verb, own)
         or of_subject(verb, own)
@@ -116,14 +121,44 @@ def _of_control(verb: Token, own: tuple[Token, ...], act: Act | None, depth: int
     firm = act is not None and act.score >= _FIRM
     if not kind or (firm and kind in {"through", "intend"}):
         return None
-    for child in verb.children:
-        clause = child.dep_ == "ccomp" and word not in {"propose", "rule"}
-        if not (clause or child.dep_ == "xcomp") or child.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
-            continue
-        done = _governed(kind, verb, said_in(child, own, depth + 1), own)
+    for child in _governs(verb):
+        if word in frame("wish") and any(each.dep_ in {"nsubj", "nsubjpass"} for each in child.children):
+            return Said("REQUEST", "", ("REQUEST", ""), _ORDERED, verb, (verb,), own)
+        done = _governed(kind, verb, said_in(child, own, depth + 1), _who(child, own))
         if done is not None:
             return done
     return None
+
+
+def _governs(verb: Token) -> Iterator[Token]:
+    """Yield the clauses that a verb governs: "began to throw", "resorted to throwing"."""
+    for child in verb.children:
+        clause = child.dep_ == "ccomp" and lemma(verb) not in {"propose", "rule"}
+        if (clause or child.dep_ == "xcomp") and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"to", "in", "from"}:
+            yield from (each for each in child.children if each.dep_ == "pcomp" and each.pos_ == "VERB")
+
+
+def _of_plan(verb: Token, own: tuple[Token, ...], depth: int) -> Said | None:
+    """Return what a plan is for: "announced a decision to suspend aid", "an attempt to kill him was foiled"."""
+    if lemma(verb) not in frame("planning"):
+        return None
+    for child in verb.children:
+        if child.dep_ not in {"dobj", "nsubj", "nsubjpass", "attr"} or lemma(child) not in frame("plans"):
+            continue
+        for each in child.children:
+            inner = said_in(each, own, depth + 1) if each.dep_ == "acl" and each.tag_ in {"VB", "VBG"} else None
+            if inner is not None:
+                inner = replace(inner, verb=verb, words=(child, *inner.words), actors=() if child in own else own)
+                return meant(inner) if lemma(child) in frame("intents") else inner
+    return None
+
+
+def _who(child: Token, own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return who acts in a governed clause: its own subject where that is named, "X will come, Y promised"."""
+    trailing = child.dep_ == "ccomp" and child.i < child.head.i
+    return tuple(each for each in subjects(child) if trailing and each.lower_ not in _PRONOUNS) or own
 
 
 def _governed(kind: str, verb: Token, inner: Said | None, own: tuple[Token, ...]) -> Said | None:
@@ -159,7 +194,10 @@ def _considered(verb: Token, own: tuple[Token, ...]) -> Said | None:
 
 
 def _by_speaker(found: Said, own: tuple[Token, ...], speakers: tuple[Token, ...]) -> Said:
-    """Put the speaker in for "it", "they" and "their forces"."""
+    """Put the speaker in for "it", "they" and "their forces", and for whoever says who was behind it."""
+    blaming = found.event == "ACCUSE" and lemma(found.words[0]) in frame("wrongs")
+    if blaming and speakers and own and found.actors == own:
+        return replace(found, actors=speakers, towards=own)
     heads = found.actors or own
     named = [head for head in heads if head.lower_ not in _PRONOUNS and not _is_theirs(head)]
     return replace(found, actors=speakers) if heads and not named and speakers else found

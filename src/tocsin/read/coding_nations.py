@@ -15,6 +15,8 @@ from tocsin.read.lexicon import words
 
 _NO_PLACE = frozenset({"NORP", "PERSON"})
 _LONGEST = 3
+_BEFORE = ("pro-", "anti-", "non-")
+_AFTER = ("-held", "-made", "-occupied", "-controlled", "-born", "-built")
 
 
 def countries_at(document: Document) -> dict[int, str]:
@@ -22,8 +24,18 @@ def countries_at(document: Document) -> dict[int, str]:
     found: dict[int, str] = {}
     for start, end, code in _named(document):
         for token in document.doc.char_span(start, end, alignment_mode="expand") or ():
-            found.setdefault(token.i, code)
+            if not _is_aside(token):
+                found.setdefault(token.i, code)
     return found
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether a country's name says less than that: "pro-Russian", "Serb-held", "ethnic Albanians"."""
+    if token.i and token.nbor(-1).lower_ in {"ethnic", "expatriate"}:
+        return True
+    text = token.doc.text
+    after = text[token.idx + len(token.text) :][:12].lower()
+    return text[: token.idx].lower().endswith(_BEFORE) or after.startswith(_AFTER)
 
 
 def _named(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -32,7 +32,7 @@ class Phrases:
 
     def parties(self, head: Token, *, here: bool = True) -> Iterator[ActorMention]:
         """Yield the parties of a noun and of those joined to it; where they are counts only where `here` says so."""
-        for each in with_conjuncts(head):
+        for each in (one for joined in with_conjuncts(head) for one in _counted(joined) or [joined]):
             if lemma(each) not in frame("things"):
                 yield from self._at(each, here=here)
                 continue
@@ -42,7 +42,7 @@ class Phrases:
     def _before(self, token: Token) -> Iterator[ActorMention]:
         """Yield the party that a word before a noun names: "US attacks"."""
         if token.i in self.actors:
-            yield self.actors[token.i]
+            yield _at_home(self.actors[token.i])
         elif token.i in self.countries:
             yield self._party(token, self.countries[token.i], "GOV")
 
@@ -51,14 +51,14 @@ class Phrases:
         sector = sector_of(head)
         actor = self.actors.get(head.i) or self._owner(head, sector)
         if actor is not None:
-            yield from (self.actors[each.i] for each in _joined_before(head) if self._is_other(each, actor))
-            home = actor.country or next(iter(self._homes(head, here=here)), None)
-            home = home or (ruled_by(actor.name or "") if actor.kind == "person" else None)
+            yield from self._others(head, actor)
+            body = actor.sector in {"IGO", "NGO"}
+            home = actor.country or (None if body else next(iter(self._homes(head, here=here)), None))
             named = sector_in(actor.name or "") if actor.actor is None else None
-            yield replace(actor, country=home, sector=actor.sector or sector or named)
+            yield _at_home(replace(actor, country=home, sector=actor.sector or named or sector))
             return
         nations = self._distinct(_adjectives(head))
-        known = bool(sector or head.i in self.countries or head.ent_type_ in _NAMES)
+        known = bool(sector or head.i in self.countries or head.ent_type_ in _NAMES or _is_people(head))
         homes = nations or (self._homes(head, here=here) if known and sector != "IGO" else [])
         if not homes and known:
             homes = [ruled_by(head.text) if head.ent_type_ == "PERSON" else None]
@@ -72,16 +72,24 @@ class Phrases:
 
     def _owner(self, head: Token, sector: str | None) -> ActorMention | None:
         """Return the registry's actor that the words before a noun name: "NATO planes"."""
-        left = [each for child in head.children if child.dep_ in BEFORE for each in child.subtree]
+        left = [each for child in head.children if child.dep_ in BEFORE | {"appos"} for each in child.subtree]
         owners = [self.actors[each.i] for each in left if each.i in self.actors]
+        if sector is not None and head.i not in self.countries:
+            behind = (each for child in head.children if child.lower_ in {"of", "from"} for each in child.children)
+            owners += [self.actors[each.i] for each in behind if each.i in self.actors]
         found = next((each for each in owners if each.actor), None)
         if found is None or found.sector in {"IGO", "NGO"}:
             return found
         return replace(found, sector=sector or found.sector)
 
-    def _is_other(self, token: Token, actor: ActorMention) -> bool:
-        other = self.actors.get(token.i)
-        return other is not None and other is not actor and other.country != actor.country
+    def _others(self, head: Token, actor: ActorMention) -> Iterator[ActorMention]:
+        """Yield the other parties that joined adjectives name: "the Croatian and Slovenian governments"."""
+        for each in _joined_before(head):
+            other = self.actors.get(each.i)
+            if other is not None and other is not actor and other.country != actor.country:
+                yield other
+            elif other is None and self.countries.get(each.i, actor.country) != actor.country:
+                yield self._party(head, self.countries[each.i], actor.sector)
 
     def _homes(self, head: Token, *, here: bool) -> list[str | None]:
         """Return the country that a phrase names first, with those joined to it."""
@@ -113,6 +121,25 @@ def _evidence(head: Token, *, here: bool) -> Iterator[Token]:
         inside = child.dep_ == "prep" and child.lower_ in (_INSIDE if here else _INSIDE - PLACES)
         if child.dep_ in {"appos", "acl"} or inside:
             yield from child.subtree
+
+
+def _at_home(actor: ActorMention) -> ActorMention:
+    """Give a person whom no words give a country the one that somebody of this name ruled."""
+    if actor.country is not None or actor.kind != "person":
+        return actor
+    return replace(actor, country=ruled_by(actor.name or ""))
+
+
+def _is_people(head: Token) -> bool:
+    """Say whether a noun is the name of many: "angry Copts"."""
+    return head.tag_ == "NNPS" and head.ent_type_ not in {"DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"}
+
+
+def _counted(head: Token) -> list[Token]:
+    """Return whom a number or group is made of: "hundreds of nurses"."""
+    if lemma(head) not in frame("many"):
+        return []
+    return [each for child in head.children if child.lower_ == "of" for each in child.children if each.dep_ == "pobj"]
 
 
 def _within(head: Token) -> Iterator[Token]:

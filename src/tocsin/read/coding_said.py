@@ -18,8 +18,8 @@ _THREATS = {
 """With what somebody threatens who threatens an act of a mode."""
 _UNDONE = {
     **dict.fromkeys(("CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE"), "SANCTION"),
-    **dict.fromkeys(("COERCE", "SANCTION", "THREATEN", "ACCUSE", "REQUEST"), "CONCEDE"),
-    **dict.fromkeys(("ASSAULT", "MOBILIZE", "PROTEST"), "RETREAT"),
+    **dict.fromkeys(("COERCE", "SANCTION", "THREATEN", "ACCUSE", "REQUEST", "PROTEST"), "CONCEDE"),
+    **dict.fromkeys(("ASSAULT", "MOBILIZE"), "RETREAT"),
     "RETREAT": "ASSAULT",
     "CONCEDE": "COERCE",
 }
