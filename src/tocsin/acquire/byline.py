@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from tocsin.acquire.release import in_month
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -78,6 +80,9 @@ _BARE_DATELINE = re.compile(
     r"(?P<line>(?:[A-Z][A-ZÀ-Þ.'’ -]{2,40})(?:,\s*[A-Z][\w.'’ -]{1,30})?\s*"
     rf"\((?P<date>{_MONTH}\s*{_DAY},\s*\d{{4}})\))\s*"
 )
+_DATELINE_ALONE = re.compile(
+    rf"(?P<line>(?:[A-Z][A-ZÀ-Þ.'’ -]{{2,40}})(?:,\s*[A-Z][\w.'’ -]{{1,30}})?\s*\((?P<date>{_MONTH}\s*{_DAY})\))\s*"
+)
 _OPENING_CREDIT = re.compile(rf"\(\s*(?:{_ALL_AGENCIES})\s*\)\s*(?:--+|[–—-])\s*")
 
 
@@ -91,8 +96,11 @@ class Byline:
     author: str | None = None
 
 
-def find_byline(paragraphs: tuple[str, ...]) -> tuple[Byline, tuple[str, ...]]:
-    """Return the byline, and the paragraphs without the lines that hold nothing else; datelines stay in the text."""
+def find_byline(paragraphs: tuple[str, ...], issued: dt.date | None = None) -> tuple[Byline, tuple[str, ...]]:
+    """Return the byline, and the paragraphs without the lines that hold nothing else; datelines stay in the text.
+
+    `issued` is the month in which a release was numbered: it says the year of a dateline that gives none.
+    """
     head, author, day = 0, None, None
     while head < min(4, len(paragraphs)):
         line = paragraphs[head]
@@ -105,16 +113,17 @@ def find_byline(paragraphs: tuple[str, ...]) -> tuple[Byline, tuple[str, ...]]:
             break
         head += 1
     rest = paragraphs[head:]
-    dateline, dated = next((found for found in map(_dateline, rest[:4]) if found[0]), (None, None))
+    dateline, dated = next((found for text in rest[:4] if (found := _dateline(text, issued))[0]), (None, None))
     byline = Byline(dateline=dateline, published=day or dated, agency=_agency(dateline, rest), author=author)
     return byline, rest
 
 
-def _dateline(paragraph: str) -> tuple[str | None, dt.date | None]:
-    found = _DATELINE.match(paragraph) or _BARE_DATELINE.match(paragraph)
+def _dateline(paragraph: str, issued: dt.date | None = None) -> tuple[str | None, dt.date | None]:
+    found = _DATELINE.match(paragraph) or _BARE_DATELINE.match(paragraph) or _DATELINE_ALONE.fullmatch(paragraph)
     if not found or not _is_dateline(found):
         return None, None
-    return found["line"].strip(), full_date(found["date"] or "")
+    day = found["date"] or ""
+    return found["line"].strip(), full_date(day) or (in_month(day, issued) if issued else None)
 
 
 def _is_dateline(found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tocsin.acquire.boilerplate import drop_boilerplate
 from tocsin.acquire.byline import Byline, agency_in, find_byline
 from tocsin.acquire.language import guess_language
+from tocsin.acquire.release import Release, open_release
 from tocsin.errors import InputError
 from tocsin.model import Report, report_id
 
@@ -37,17 +38,18 @@ class Origin:
 
 def finish(draft: Draft, origin: Origin) -> Report:
     """Clean the draft and settle outlet, agency, date and language; InputError where nothing is left to read."""
-    title = draft.title
-    byline, paragraphs = find_byline(drop_boilerplate(draft.paragraphs, title))
+    release = open_release(draft.title, draft.paragraphs)
+    title = release.title
+    byline, paragraphs = find_byline(drop_boilerplate(release.paragraphs, title), release.issued)
     body = "\n\n".join(paragraphs)
     if not any(character.isalpha() for character in body):
         raise InputError(f"{origin.name} has no article in it", advice="give a file or page with a report's text")
-    published, published_from = _published(draft, byline, origin)
+    published, published_from = _published(draft, byline, release, origin)
     return Report(
         id=report_id(title, body),
         title=title,
         body=body,
-        outlet=draft.outlet,
+        outlet=draft.outlet or release.office,
         agency=draft.agency or byline.agency or agency_in(draft.author or "") or agency_in(draft.outlet or ""),
         author=draft.author or byline.author,
         url=draft.url or origin.url,
@@ -60,7 +62,12 @@ def finish(draft: Draft, origin: Origin) -> Report:
     )
 
 
-def _published(draft: Draft, byline: Byline, origin: Origin) -> tuple[dt.date | None, str | None]:
-    """Choose by rank: metadata, then a full date of the dateline, then what the caller says."""
-    ranked = ((draft.published, "metadata"), (byline.published, "dateline"), (origin.published, "caller"))
+def _published(draft: Draft, byline: Byline, release: Release, origin: Origin) -> tuple[dt.date | None, str | None]:
+    """Choose by rank: metadata, then a full date of the dateline, the title of a release, then what the caller says."""
+    ranked = (
+        (draft.published, "metadata"),
+        (byline.published, "dateline"),
+        (release.titled, "title"),
+        (origin.published, "caller"),
+    )
     return next(((day, said_by) for day, said_by in ranked if day is not None), (None, None))

@@ -11,8 +11,9 @@ from tocsin.model.provenance import Span
 class Report:
     """One article, cleaned. `id` is a hash of title and body; `published` is None where nothing says it.
 
-    `published_from` says what fixed the date: metadata, dateline, caller or None. `raw_hash` is the SHA-256 of
-    the bytes as acquired. `twin_of` is the id of the report that this one is a syndicated copy of.
+    `published_from` says what fixed the date: metadata, dateline, title, number (of a release), caller or None.
+    `raw_hash` is the SHA-256 of the bytes as acquired. `twin_of` is the id of the report that this one is a
+    syndicated copy of.
     """
 
     id: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tocsin.model import Report, to_json
 
-_SAID_BY = ("metadata", "dateline", "caller")
+_SAID_BY = ("metadata", "dateline", "title", "caller")
 
 
 def digest(report: Report) -> str:
