@@ -32,7 +32,7 @@ TOLD: dict[str, list[tuple[str, str, str | None, str | None, tuple[int | None, i
     "chibok-abduction.txt": [("abduction", "occurred", "2014-04-14", "NG", (2, 2))],
     "paris-train-plot-foiled.txt": [
         ("armed_attack", "occurred", "2015-08-21", "FR", None),
-        ("arrest_or_raid", "occurred", None, "FR", None),
+        ("arrest_or_raid", "occurred", "2015-08-21", "FR", None),
     ],
     "madrid-anniversary.txt": [],
     "mumbai-sentence.txt": [],

@@ -8,6 +8,7 @@ from tocsin.read.document import Document
 from tocsin.read.phrases import (
     Phrase,
     agents_by,
+    companions,
     is_passive,
     phrase_at,
     prepositional,
@@ -100,6 +101,7 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if is_passive(verb) and not _has_object(verb):
         return agents_by(verb) + _keepers(verb), _passive_subjects(verb) + _beside(verb)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ != "fire"]
+    objects += companions(verb) + [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NUM" and objects]
     objects += [owner for c in objects if c.lemma_.lower() == "life" for owner in prepositional(c, "of")]
     if trigger.role == "harm":
         objects += prepositional(verb, "between")
@@ -109,6 +111,8 @@ def _of_verb(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if verb.dep_ in {"oprd", "ccomp", "acomp"} and not objects and trigger.role == "harm":
         return [], subjects(verb) or _left_behind(verb)
     elliptic = verb.dep_ == "conj" and is_passive(verb.head)
+    if elliptic and verb.tag_ == "VBN" and not objects and trigger.effect in {"detained", "abducted"}:
+        return agents_by(verb), subjects(verb)
     if trigger.role == "harm" and not objects and (verb.tag_ == "VBN" or elliptic or verb.lemma_ in {"kill", "slay"}):
         return [], subjects(verb)
     if verb.lemma_.lower() in _BLASTS and not objects:

@@ -25,6 +25,7 @@ _BODIES = {
     "team",
     "network",
 }
+_PLACES = {"district", "province", "city", "town", "village", "area", "region", "valley", "country", "neighbourhood"}
 _THINGS = ("facilities", "vehicles", "infrastructure", "groups", "state")
 _TOTALS = {"people", "person", "victim", "death", "life", "dead", "fatality", "total", "casualty", "toll", "body"}
 _DISPUTED = re.compile(
@@ -39,6 +40,8 @@ def count_of(phrase: Phrase, effect: str, lexicon: Lexicon) -> tuple[int | None,
     """Return how many people a phrase counts: its number, 2 or more for a bare plural, 1 for a person, else None."""
     if phrase.quantity is not None:
         return phrase.quantity.low, phrase.quantity.high, phrase.quantity.approximate
+    if phrase.lemma in _PLACES:
+        return None
     if phrase.lemma in {"another", "one"}:
         return 1, 1, False
     if phrase.lemma == "other" and phrase.is_plural:
@@ -56,15 +59,26 @@ def count_of(phrase: Phrase, effect: str, lexicon: Lexicon) -> tuple[int | None,
 
 
 def figure_of(
-    effect: str, phrase: Phrase, *, sentence: int, trigger: int, lexicon: Lexicon, rules: Component
+    effect: str, phrase: Phrase, *, sentence: int, trigger: int, also: bool, lexicon: Lexicon, rules: Component
 ) -> Figure | None:
-    """Return a phrase's count as a figure; `trigger` is the token that says what became of them."""
+    """Return a phrase's count as a figure; `trigger` is the token that says what became of them.
+
+    `also` says that the trigger tells of them beside others: "they also detained two men".
+    """
     counted = count_of(phrase, effect, lexicon) if effect in COUNTED_EFFECTS else None
     if counted is None:
         return None
     low, high, rough = counted
     quantity = Quantity(low=low, high=high, approximate=rough, spans=(phrase.span,), by=rules.id)
-    return Figure(effect, quantity, sentence, phrase.lemma, trigger, phrase.is_definite)
+    return Figure(
+        effect,
+        quantity,
+        sentence,
+        phrase.lemma,
+        trigger,
+        phrase.is_definite,
+        more=phrase.is_beside_others or (also and effect == "detained"),
+    )
 
 
 def sum_up(figures: Sequence[Quantity]) -> Quantity:
@@ -102,16 +116,44 @@ def total(document: Document, figures: Sequence[Figure], effect: str) -> Quantit
         return None
     _, first, best = values[0]
     general = any(f.head in _TOTALS for f in first)
+    told = list(first)
     for index, group, other in values[1:]:
+        added = _with_more(document, best, group, told)
+        told += group
         if any(f.revised for f in group):
             best = replace(other, replaces=_replaced(best, other))
+        elif added is not None:
+            best = added
         elif _is_replaced(best, other):
             continue
         elif not document.sentences[index].is_title and not all(f.definite for f in group):
-            best = _reconcile(
-                best, other, document.sentences[index].text, same=_same_heads(first, group, general=general)
-            )
+            same = _same_heads(first, group, general=general)
+            apart = effect == "detained" and not same and _is_one(first) and (other.low or 0) > 1
+            words = document.sentences[index].text
+            best = sum_up([best, other]) if apart else _reconcile(best, other, words, same=same)
     return best
+
+
+def _is_one(figures: Sequence[Figure]) -> bool:
+    """Say whether one person is told of, not as known already: "a commander"."""
+    return all((f.quantity.low, f.quantity.high) == (1, 1) and not f.definite for f in figures) and len(figures) == 1
+
+
+def _with_more(document: Document, best: Quantity, group: Sequence[Figure], told: Sequence[Figure]) -> Quantity | None:
+    """Return the toll with those whom a later sentence tells of beside the ones known; None where it tells of none.
+
+    A sentence that names the known ones too ("the leader and two more") gives the whole. Who was counted as "more"
+    before is told again, not anew.
+    """
+    known = {(f.head, f.quantity.low) for f in told if f.more}
+    more = [f for f in group if f.more and not f.definite and f.quantity.low]
+    again = any((f.head, f.quantity.low) in known for f in more)
+    if not more or again or document.sentences[group[0].sentence].is_title:
+        return None
+    if len(more) == len(group):
+        return sum_up([best, *(f.quantity for f in more)])
+    whole = sum_up(list(_once(group)))
+    return whole if _is_vague(best) or (whole.low or 0) > (best.low or 0) else best
 
 
 def _replaced(best: Quantity, newer: Quantity) -> tuple[int, ...]:
@@ -128,8 +170,11 @@ def _is_replaced(best: Quantity, other: Quantity) -> bool:
 def _same_heads(first: Sequence[Figure], group: Sequence[Figure], *, general: bool) -> bool:
     """Say whether a later figure counts the same people, not a part of them."""
     heads = {f.head for f in first}
-    return any(f.head in heads or f.head in _TOTALS or f.head.isdigit() for f in group) or (
-        general and all(f.head in _TOTALS for f in group)
+    with_known = any(f.definite for f in group) and not all(f.definite for f in group)
+    return (
+        with_known
+        or any(f.head in heads or f.head in _TOTALS or f.head.isdigit() for f in group)
+        or (general and all(f.head in _TOTALS for f in group))
     )
 
 

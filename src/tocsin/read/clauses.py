@@ -1,12 +1,14 @@
 """Turns the triggers of one sentence into drafts: one a trigger, then those of one act made one."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from tocsin.model import Component
 from tocsin.read.arguments import roles_of
 from tocsin.read.attribution import agent_of
+from tocsin.read.captures import with_captures
 from tocsin.read.document import Document, Sentence
 from tocsin.read.drafts import Agent, Armed, Draft, Figure, Patient
 from tocsin.read.figurative import tells_of_violence
@@ -48,6 +50,7 @@ _MANY_OF = {
 _ARMED_FAMILIES = {"violence", "hijacking", "abduction", "protest"}
 _BY_AGENT = {"gunman": "armed_attack", "gunmen": "armed_attack", "shooter": "armed_attack", "bomber": "bombing"}
 _FEW = 3
+_MOST_SINCE = 9
 _ANSWERS = {"response", "retaliation", "revenge", "reprisal", "answer"}
 _CHARGES = {"charge", "charges", "count", "counts", "convict", "guilty", "plead", "wanted", "suspicion", "endangerment"}
 
@@ -58,7 +61,7 @@ def drafts_of(document: Document, sentence: Sentence, lexicon: Lexicon, rules: C
     triggers = [t for t in triggers_of(sentence, lexicon) if tells_of_violence(document, t, lexicon)]
     scenes = scenes_of(document, sentence, triggers, lexicon)
     single = [_single(document, sentence, t, scene=scenes[t.token.i], lexicon=lexicon, rules=rules) for t in triggers]
-    drafts = group([draft for draft in single if draft is not None])
+    drafts = group(with_captures(document, [draft for draft in single if draft is not None], lexicon))
     made = [_finished(document, sentence, draft, armed, alone=len(drafts) == 1, rules=rules) for draft in drafts]
     return with_sums(document, sentence, made)
 
@@ -91,6 +94,8 @@ def _single(
         another=_is_another(trigger, children) and not known,
         plural=trigger.token.tag_ in {"NNS", "NNPS"},
         vague=_is_counted(document, trigger)
+        or _is_toll_since(figures, scene)
+        or _is_either(trigger)
         or (_is_vague(trigger, children) and not (figures or scene.times or (roles.agents and scene.places))),
         allusive=trigger.role == "refer" or known or _is_charge(trigger) or _is_modifier(trigger, lexicon),
         accident=_is_accident(sentence, lexicon),
@@ -117,6 +122,19 @@ def _is_counted(document: Document, trigger: Trigger) -> bool:
         return False
     counted = phrase_at(document, trigger.token).quantity
     return counted is not None and (counted.low or counted.high or 0) > _FEW
+
+
+def _is_toll_since(figures: Sequence[Figure], scene: Scene) -> bool:
+    """Say whether a count is one of many acts over time: "have captured more than 80 since January"."""
+    many = any((figure.quantity.low or 0) > _MOST_SINCE for figure in figures)
+    return many and any(span.text.lower().startswith("since ") for time in scene.times for span in time.spans)
+
+
+def _is_either(trigger: Trigger) -> bool:
+    """Say whether one of two fates is told of many without saying whose is which: "captured or killed a dozen"."""
+    verb = trigger.token.head if trigger.token.dep_ == "conj" else trigger.token
+    joined = any(c.dep_ == "conj" and c.pos_ == "VERB" for c in verb.children)
+    return trigger.is_verb and joined and any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.children)
 
 
 def _is_modifier(trigger: Trigger, lexicon: Lexicon) -> bool:

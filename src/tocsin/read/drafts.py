@@ -42,7 +42,8 @@ class Armed:
 class Figure:
     """A count of killed, injured, abducted or detained: `head` is what is counted, `trigger` the token that says it.
 
-    `revised`: told as the newest state of the count, which earlier figures give way to.
+    `revised`: told as the newest state of the count, which earlier figures give way to. `more`: counted beside others
+    told of before ("two other suspects", "they also detained four men").
     """
 
     effect: str
@@ -52,6 +53,7 @@ class Figure:
     trigger: int = -1
     definite: bool = False
     revised: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

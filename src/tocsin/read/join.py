@@ -93,6 +93,8 @@ def _families_fit(known: Draft, new: Draft) -> bool:
 
 
 def _statuses_fit(known: Draft, new: Draft) -> bool:
+    if known.status in {"planned", "threatened"} and new.status == "occurred" and new.harm_only and new.figures:
+        return False
     if known.status == new.status or new.definite or new.allusive or new.harm_only:
         return True
     both = {known.status, new.status}

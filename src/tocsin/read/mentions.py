@@ -25,7 +25,7 @@ from tocsin.read.when import time_of
 from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
-RULES = Component("read.mentions", "4", json.dumps(dict(weights()), sort_keys=True))
+RULES = Component("read.mentions", "5", json.dumps(dict(weights()), sort_keys=True))
 ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
 """What follows an act of violence and isn't one."""
 

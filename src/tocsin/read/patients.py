@@ -26,6 +26,7 @@ def patients_of(
 ) -> tuple[tuple[Patient, ...], tuple[Figure, ...]]:
     """Return the targets of a trigger, and the counts of those that came to harm."""
     effect = _effect(trigger)
+    also = trigger.is_verb and any(child.lower_ == "also" for child in trigger.token.children)
     patients: list[Patient] = []
     figures: list[Figure] = []
     for phrase in roles.patients:
@@ -36,7 +37,7 @@ def patients_of(
         fitting = _fitting(effect, phrase, trigger, lexicon)
         patients.append(Patient(target_of(phrase, fitting, lexicon, rules), phrase))
         figure = figure_of(
-            fitting, phrase, sentence=sentence.index, trigger=trigger.token.i, lexicon=lexicon, rules=rules
+            fitting, phrase, sentence=sentence.index, trigger=trigger.token.i, also=also, lexicon=lexicon, rules=rules
         )
         if figure is not None:
             figures.append(figure)
@@ -66,7 +67,9 @@ def _fitting(effect: Effect, phrase: Phrase, trigger: Trigger, lexicon: Lexicon)
     thing = lexicon.is_a(phrase.lemma, "facilities", "vehicles", "infrastructure") and not phrase.is_person
     if thing and effect in {"killed", "injured", "detained", "abducted"}:
         return "taken" if effect == "abducted" else "unknown"
-    human = phrase.is_person or lexicon.is_a(phrase.lemma, "civilians", "officials", "attackers", "military", "police")
+    human = phrase.is_person or lexicon.is_a(
+        phrase.counted, "civilians", "officials", "attackers", "military", "police"
+    )
     if human and not thing and trigger.kind == "seizure":
         return "detained"
     if human and not thing and effect in {"destroyed", "damaged", "taken"}:

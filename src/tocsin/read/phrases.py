@@ -12,6 +12,8 @@ from tocsin.read.document import Document
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OF = re.compile(r"\s+of(?:\s+the)?\s+", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:\([^()]{1,12}\)\s)?")
+_MORE = {"other", "others", "another", "additional", "further", "more"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 _LONGEST = 18
 
@@ -31,6 +33,14 @@ class Phrase:
         return str(self.head.lemma_).lower()
 
     @property
+    def counted(self) -> str:
+        """The lemma of the noun that it counts: "associate" in "two of his associates", else the head's."""
+        if self.head.pos_ not in {"NUM", "ADJ"}:
+            return self.lemma
+        nouns = [noun for noun in prepositional(self.head, "of") if noun.pos_ == "NOUN"]
+        return str(nouns[0].lemma_).lower() if nouns else self.lemma
+
+    @property
     def is_plural(self) -> bool:
         """Whether the head is plural, or names a crowd."""
         return self.head.tag_ in {"NNS", "NNPS"} or self.lemma in {"people", "police", "personnel"}
@@ -46,17 +56,40 @@ class Phrase:
         return any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "poss" for c in self.head.lefts)
 
     @property
+    def is_beside_others(self) -> bool:
+        """Whether those it tells of are counted beside others: "two additional suspects", "another man"."""
+        marks = [self.head, *self.head.lefts] if self.head.pos_ != "NUM" else list(self.head.rights)
+        return any(
+            mark.lower_ in _MORE and mark.nbor().lower_ != "than" for mark in marks if mark.i + 1 < len(mark.doc)
+        )
+
+    @property
     def is_person(self) -> bool:
         """Whether it names one person."""
         return (self.actor is not None and self.actor.kind == "person") or self.head.ent_type_ == "PERSON"
 
 
 def phrase_at(document: Document, head: Token) -> Phrase:
-    """Build the noun phrase around a head token."""
+    """Build the noun phrase around a head token; where that only begins a body's name, around the noun behind it."""
     first, last = _bounds(head)
+    behind = _behind_name(document, head)
+    if behind is not head:
+        head, last = behind, behind.i
     slice_ = document.doc[first : last + 1]
     span = document.span_of(slice_)
     return Phrase(head, span, _actor(document, head, span), _quantity(document, head, span))
+
+
+def _behind_name(document: Document, head: Token) -> Token:
+    """Return the noun that a body's name stands before, the name parsed as its head: "a Front for Change leader"."""
+    for actor in document.actors:
+        for span in actor.spans:
+            if actor.kind != "person" and span.start <= head.idx and head.idx + len(head.text) < span.end:
+                behind = next((t for t in head.subtree if t.idx > span.end and t.pos_ == "NOUN"), None)
+                gap = document.report.text[span.end : behind.idx] if behind is not None else ""
+                if behind is not None and _BEHIND.fullmatch(gap):
+                    return behind
+    return head
 
 
 def _bounds(head: Token) -> tuple[int, int]:
@@ -173,3 +206,13 @@ def prepositional(token: Token, *words: str) -> Iterator[Token]:
 def agents_by(token: Token) -> list[Token]:
     """Return the heads behind "by"."""
     return [obj for obj in prepositional(token, "by") if obj.pos_ in _NOMINAL]
+
+
+def companions(head: Token) -> list[Token]:
+    """Return those told beside someone: "detained him along with three guards"."""
+    found = []
+    for word in head.subtree:
+        if word.lower_ in {"along", "together"} and word.i > head.i:
+            beside = [t for t in word.subtree if t.dep_ == "pobj" and t.head.lower_ == "with"]
+            found += [t for t in beside[:1] if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
+    return found

@@ -41,6 +41,7 @@ def scenes_of(
             here = [t for t in triggers if not stands_elsewhere(t.token, each.token)]
             _give(places, _ranked(here, each.token), each.place)
     _share(places, triggers)
+    _share(times, triggers)
     return {
         t.token.i: Scene(
             tuple(time for _, time in sorted(times[t.token.i], key=lambda pair: pair[0])),
@@ -62,12 +63,12 @@ def _give(scenes: dict[int, list[tuple[float, V]]], ranked: list[tuple[float, Tr
             scenes[trigger.token.i].append((distance, value))
 
 
-def _share(places: dict[int, list[tuple[float, Toponym]]], triggers: Sequence[Trigger]) -> None:
-    """Give an act that stands at no place that of what it happened in the course of."""
+def _share(scenes: dict[int, list[tuple[float, V]]], triggers: Sequence[Trigger]) -> None:
+    """Give an act that stands at no place, or day, that of what it happened in the course of."""
     for act in triggers:
-        if not places[act.token.i]:
-            hosts = [t for t in triggers if places[t.token.i] and is_while(act.token, t.token)]
-            places[act.token.i] = list(places[hosts[0].token.i]) if hosts else []
+        if not scenes[act.token.i]:
+            hosts = [t for t in triggers if scenes[t.token.i] and is_while(act.token, t.token)]
+            scenes[act.token.i] = list(scenes[hosts[0].token.i]) if hosts else []
 
 
 def path_length(one: Token, other: Token) -> int:

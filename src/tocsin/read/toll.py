@@ -46,7 +46,7 @@ def with_toll(document: Document, mention: Mention) -> Mention:
     victims and no word tells of harm, a figure stays unsaid. Only for the kinds of act that the weights were learnt
     from is anything weighed: how wars and bombings are counted they don't know.
     """
-    if mention.kind not in _LEARNT:
+    if mention.kind not in _LEARNT or mention.status in {"planned", "threatened"}:
         return mention
     evidence = gather(document, mention.killed, mention.injured, RULES)
     if not evidence.told and not evidence.names:

@@ -11,12 +11,15 @@ from tocsin.read.document import Document, within
 from tocsin.read.drafts import Draft
 from tocsin.read.lasting import is_perfect, lasting
 from tocsin.read.triggers import Trigger
+from tocsin.read.where import is_dateline
 
 _SAYING = {
     "say", "tell", "report", "announce", "state", "inform", "add", "condemn", "confirm", "claim", "note", "warn",
 }  # fmt: skip
 _ELSEWHERE = {"for", "after", "over", "about", "since", "following", "into", "before", "despite", "from"}
 _ADJECTIVES = 3
+_BESIDE = 2
+"""Words between a day and a verb of saying whose own day it is: "the army today confirmed"."""
 _FRESH = 6
 _GOES_ON = 6
 """Sentences for which a paragraph goes on with the day that it told of."""
@@ -58,7 +61,11 @@ def _may_date(trigger: Token, time: Token) -> bool:
         return host.lemma_.lower() not in _SAYING and not _leads_elsewhere(path)
     path = above[: above.index(host)]
     if host.lemma_.lower() in _SAYING and any(t.dep_ in {"ccomp", "dobj"} for t in path):
-        return time.i < host.i and not _closer(path, time)
+        if path[-1].dep_ == "dobj" and time.i > trigger.i:
+            # "today confirmed the arrest of a smuggler on May 4"
+            return True
+        beside = path[-1].dep_ == "dobj" and host.i - time.i <= _BESIDE
+        return time.i < host.i and not beside and not _closer(path, time)
     return not _leads_elsewhere(path)
 
 
@@ -91,7 +98,12 @@ def time_of(document: Document, draft: Draft, *, fresh: bool) -> Timex | None:
     if own is not None and (own.start is not None or own.precision != "time"):
         return own
     if draft.lead:
-        return own or (_of_lead(document, draft) if fresh else None)
+        follows = fresh and draft.family == "arrest"  # of what was told before: "found arms yesterday. It arrested …"
+        return (
+            own
+            or (_of_lead(document, draft) if fresh else None)
+            or (_of_paragraph(document, draft) if follows else None)
+        )
     return _of_paragraph(document, draft) or own
 
 
@@ -117,6 +129,8 @@ def _of_paragraph(document: Document, draft: Draft) -> Timex | None:
             continue
         other = document.sentence_at(at)
         if other.paragraph != sentence.paragraph or sentence.index - other.index > _GOES_ON:
+            return None
+        if is_dateline(document.report.text, time.spans[0]):
             return None
         word = document.doc.char_span(at, time.spans[0].end, alignment_mode="expand")
         if published and time.start <= published and word is not None and not _is_said(word[0]):

@@ -107,7 +107,7 @@ def token_at(sentence: Sentence, char: int) -> Token | None:
 
 def manner_of(document: Document, sentence: Sentence, span: Span, token: Token, lexicon: Lexicon) -> str:
     """Return how a place name stands in its sentence: one of PLACING, else what it is instead of where."""
-    if _is_dateline(document.report.text, span):
+    if is_dateline(document.report.text, span):
         return "dateline"
     if is_route_end(sentence, span):
         return "way"
@@ -123,8 +123,8 @@ def is_near(document: Document, sentence: Sentence, span: Span) -> bool:
     return bool(_NEAR.search(document.report.text[max(sentence.start, span.start - 60) : span.start]))
 
 
-def _is_dateline(text: str, span: Span) -> bool:
-    """Say whether a place opens a report before its first words: "KABUL, Afghanistan (Jan. 5) -"."""
+def is_dateline(text: str, span: Span) -> bool:
+    """Say whether words open a report before its first words: "KABUL, Afghanistan (Jan. 5) -"."""
     start = max((match.end() for match in _LINE.finditer(text, 0, span.start)), default=0)
     end = _LINE.search(text, span.end)
     opening = _DATELINE.match(text[start : end.start() if end else len(text)])

@@ -52,6 +52,8 @@ def _is_accident(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_violent_harm(draft: Draft, lexicon: Lexicon) -> bool:
     """Say whether deaths, wounds or damage without an act were done by someone to someone or something."""
+    if any(p.target.effect == "killed" and lexicon.is_a(p.phrase.lemma, "attackers") for p in draft.patients):
+        return bool(draft.figures)
     if not (draft.agents or draft.weapons):
         return False
     if any(p.target.effect in {"killed", "injured"} for p in draft.patients) or draft.figures:
