@@ -12,6 +12,7 @@ from tocsin.cli.evaluate_coding import coding
 from tocsin.cli.evaluate_muc4 import muc4
 from tocsin.cli.evaluate_muc4_slots import muc4_slots
 from tocsin.cli.evaluate_places import places
+from tocsin.cli.evaluate_press import press
 from tocsin.cli.evaluate_quantities import quantities
 from tocsin.cli.evaluate_times import times
 from tocsin.evaluate.case_score import FIELDS
@@ -110,6 +111,7 @@ def incidents(
 app.command()(muc4)
 app.command("muc4-slots")(muc4_slots)
 app.command()(coding)
+app.command()(press)
 app.command()(quantities)
 app.command()(times)
 
