@@ -71,3 +71,12 @@ def test_a_confirmed_arrest_has_its_own_day(mentions: Finds) -> None:
 def test_a_killed_fighter_is_no_part_of_what_he_planned(mentions: Finds) -> None:
     found = mentions("A rebel planned attacks on Dorun, the army said. Soldiers killed one insurgent in Karvali.")
     assert [(m.status, m.killed and m.killed.low) for m in found if m.killed] == [("occurred", 1)]
+
+
+def test_a_round_up_gives_way_to_what_is_told_one_by_one(mentions: Finds) -> None:
+    found = mentions(
+        "More than ten rebels were killed in separate operations across Axland on Thursday. "
+        "In Karvali, soldiers killed three rebels who had dug in a mine."
+    )
+    assert [mention.killed.low for mention in found if mention.killed] == [3]
+    assert mentions("More than ten rebels were killed in separate operations across Axland on Thursday.")

@@ -46,7 +46,8 @@ def count_of(phrase: Phrase, effect: str, lexicon: Lexicon) -> tuple[int | None,
         return 1, 1, False
     if phrase.lemma == "other" and phrase.is_plural:
         return 2, None, False
-    human = phrase.is_person or lexicon.is_a(phrase.lemma, "civilians", "officials", "attackers", "police", "military")
+    human = phrase.is_person or (effect == "detained" and any(c.lower_ in {"a", "an"} for c in phrase.head.lefts))
+    human = human or lexicon.is_a(phrase.lemma, "civilians", "officials", "attackers", "police", "military")
     if phrase.lemma in _BODIES | _TOTALS - {"people", "person", "victim"} or (
         not human and lexicon.is_a(phrase.lemma, *_THINGS)
     ):

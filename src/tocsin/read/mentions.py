@@ -18,6 +18,7 @@ from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
 from tocsin.read.place_evidence import candidates, name_places
 from tocsin.read.place_model import choose, weights
+from tocsin.read.roundups import without_roundups
 from tocsin.read.scope import Leads, find_leads, is_about_sport, is_aside, scope_of
 from tocsin.read.sources import sourced
 from tocsin.read.toll import with_toll
@@ -101,7 +102,7 @@ def _joined(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
 
 def find_drafts(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of all sentences, those of title and leads marked; an aside leads only where no other does."""
-    found = [draft for s in document.sentences for draft in drafts_of(document, s, lexicon, RULES)]
+    found = without_roundups([draft for s in document.sentences for draft in drafts_of(document, s, lexicon, RULES)])
     told = [leads.holds(draft.sentences[0]) and not is_aside(draft) for draft in found]
     if not any(told):
         told = [leads.holds(draft.sentences[0]) for draft in found]

@@ -212,7 +212,16 @@ def companions(head: Token) -> list[Token]:
     """Return those told beside someone: "detained him along with three guards"."""
     found = []
     for word in head.subtree:
-        if word.lower_ in {"along", "together"} and word.i > head.i:
+        apart = any(t.dep_ in {"conj", "advcl", "ccomp"} and t.pos_ == "VERB" for t in _below(word, head))
+        if word.lower_ in {"along", "together"} and word.i > head.i and not apart:
             beside = [t for t in word.subtree if t.dep_ == "pobj" and t.head.lower_ == "with"]
             found += [t for t in beside[:1] if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
     return found
+
+
+def _below(token: Token, top: Token) -> Iterator[Token]:
+    """Yield the tokens above one in the parse that are below another."""
+    for step in token.ancestors:
+        if step == top:
+            return
+        yield step
