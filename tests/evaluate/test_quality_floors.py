@@ -9,7 +9,7 @@ from tocsin.evaluate.cases import CaseScores, evaluate_cases
 from tocsin.export.case import to_case
 from tocsin.pipeline.library import read
 
-VISIBLE = {"overall": 0.35, "headline_found": 0.80}
+VISIBLE = {"overall": 0.55, "headline_found": 0.80, "statements": 0.36}
 EMBASSY = 0.70
 # The figures hold for these very cases; with others they say nothing.
 DIGEST = "5c08c762651f6a79"

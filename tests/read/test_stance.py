@@ -8,7 +8,8 @@ from tocsin.model.vocabulary import STANCES
 from tocsin.read.cues import stances
 from tocsin.read.document import Document
 from tocsin.read.lexicon import words
-from tocsin.read.stance import Said, by_content, stance_of
+from tocsin.read.said import Said
+from tocsin.read.stance import by_content, stance_of
 
 Read = Callable[[str], Document]
 

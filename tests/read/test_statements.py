@@ -146,3 +146,50 @@ def test_what_nobody_said_is_no_statement(document: Read, text: str) -> None:
 
 def test_the_title_makes_no_statement(document: Read) -> None:
     assert said(document, "Rain fell.", title="Minister Ana Ruiz condemns bombing") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("the soldiers left. humberto lopez said that the war would go on.", "Humberto Lopez"),
+        ('"This was a quiet street until last night," neighbour Carla Vega.', "Carla Vega"),
+        (
+            'Foreign Minister Ana Ruiz took a harder line in the paper: "The talks must end before the summer begins."',
+            "Ana Ruiz",
+        ),
+        ("The agency cited the Karvali police as saying that two men had been held.", "Karvali police"),
+        ("The Front took responsibility for the attack.", "Front"),
+        ("The trader expressed outrage at the raid.", "Trader"),
+    ],
+)
+def test_a_speaker_is_found(document: Read, text: str, speaker: str) -> None:
+    assert speaker in {statement.speaker.name for statement in said(document, text)}
+
+
+def test_recorded_words_are_those_of_whom_the_transcript_names(document: Read) -> None:
+    text = "colonel omar kent spoke. (begin recording) (kent) we will never leave this town. (end recording)"
+    assert {statement.speaker.name for statement in said(document, text)} == {"Omar Kent"}
+
+
+def test_she_is_not_a_man(document: Read) -> None:
+    text = "The aunt of the boy, Maria Vega, came. Police held Omar Kent. She said that the boy had been asleep."
+    assert {statement.speaker.name for statement in said(document, text)} == {"Maria Vega"}
+
+
+def test_the_president_is_not_the_vice_president(document: Read) -> None:
+    text = "President Omar Kent met Vice President Ana Ruiz. The president warned that the fighting could escalate."
+    assert {statement.speaker.name for statement in said(document, text)} == {"Omar Kent"}
+
+
+def test_they_are_those_who_were_told_of_last(document: Read) -> None:
+    text = "Police held a man. Detectives also want to meet his brother. They said that he may know more."
+    assert {statement.speaker.name for statement in said(document, text)} == {"Detectives"}
+
+
+def test_to_call_a_witness_is_no_statement(document: Read) -> None:
+    assert said(document, "The prosecutors called a witness.") == ()
+
+
+def test_a_paragraph_of_quoted_words_goes_on_with_the_speaker_before(document: Read) -> None:
+    text = 'Ana Ruiz, a senator, said: "The talks must end before summer."\n\n"We have waited for ten long years."'
+    assert {statement.speaker.name for statement in said(document, text)} == {"Ana Ruiz"}

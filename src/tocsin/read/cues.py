@@ -14,8 +14,16 @@ from tocsin.read.voices import is_personal
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "parataxis"})
+_RELAYS = frozenset({"cite", "quote", "report"})
+_SAYS = frozenset({"say", "tell", "write", "state"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_LISTS = frozenset({"needs_content", "documents", "voices", "acts", "object_is_talk"})
+_ACTIVE = frozenset({"claim", "order", "call", "continue", "describe", "demand", "reject"})
+_SUMMONED = frozenset({"police", "strike", "meeting", "witness", "election", "ambulance", "number", "conference"})
+_NAMES = frozenset({"call", "term", "brand", "label"})
+_TAKES = frozenset({"take", "accept", "assume", "bear"})
+_TAKEN = frozenset({"responsibility", "credit", "blame"})
+_ASKS, _ASKED = frozenset({"ask", "call"}), frozenset({"for", "on", "upon"})
+_LISTS = frozenset({"needs_content", "talk", "issues", "documents", "voices", "acts", "object_is_talk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +66,19 @@ def _in_sentence(sentence: Sentence) -> Iterator[Cue]:
     for token in sentence.slice:
         if token.lower_ == "according" and (cue := _according(sentence, token)):
             yield cue
-        lemma = token.lemma_.lower()
+        lemma = "claim" if _takes_on(token) else token.lemma_.lower()
         if lemma not in known or token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"}:
             continue
         cue = _cue(sentence, token, lemma)
         if cue is not None and _is_talk(cue):
             yield cue
+
+
+def _takes_on(token: Token) -> bool:
+    """Say whether a verb is that of taking responsibility."""
+    if token.lemma_.lower() not in _TAKES:
+        return False
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in _TAKEN for child in token.children)
 
 
 def _according(sentence: Sentence, token: Token) -> Cue | None:
@@ -78,6 +93,8 @@ def _according(sentence: Sentence, token: Token) -> Cue | None:
 
 
 def _cue(sentence: Sentence, verb: Token, lemma: str) -> Cue | None:
+    if lemma in _RELAYS and (cue := _relayed(sentence, verb)):
+        return cue
     agent = next((t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"), None)
     passive = is_passive(verb) and not _is_said(verb)
     if passive and agent is None:
@@ -87,6 +104,16 @@ def _cue(sentence: Sentence, verb: Token, lemma: str) -> Cue | None:
     apart = {t.i for t in speaker.subtree} if speaker is not None and speaker.head == verb else set()
     content = tuple(t for t in verb.subtree if t.i != verb.i and t.i not in apart)
     return Cue(sentence, verb, lemma, speaker, content, negated)
+
+
+def _relayed(sentence: Sentence, verb: Token) -> Cue | None:
+    """Read "the agency cited X as saying": X speaks."""
+    saying = next((t for by in verb.children if by.lower_ == "as" for t in by.children if t.lemma_ in _SAYS), None)
+    whom = next((t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}), None)
+    if saying is None or whom is None:
+        return None
+    content = tuple(t for t in saying.subtree if t.i != saying.i)
+    return Cue(sentence, saying, "say", whom, content)
 
 
 def _is_said(verb: Token) -> bool:
@@ -148,17 +175,45 @@ def _is_talk(cue: Cue) -> bool:
     """Say whether the verb reports speech here: what it governs is a clause, a quotation or talk."""
     objects = {child.lemma_.lower() for child in cue.verb.children if child.dep_ in {"dobj", "dative"}}
     nested = {token.lemma_.lower() for token in cue.content[:6]}
-    if (objects | nested) & set(words("speech")["acts"]):
+    if cue.lemma in _ACTIVE and (objects | nested) & set(words("speech")["acts"]):
         return False
     if cue.negated and cue.lemma in words("speech")["neutral"]:
         return False
     if cue.lemma == "say" and objects & {"nothing", "no", "anything"}:
         return False
+    if cue.lemma == "continue":
+        return _beside_quote(cue)
+    if cue.lemma == "call" and not _calls_out(cue):
+        return False
     return cue.lemma not in words("speech")["needs_content"] or _has_content(cue)
+
+
+def _calls_out(cue: Cue) -> bool:
+    """Say whether to call is to demand or to name here, not to telephone or to summon."""
+    for child in cue.verb.children:
+        if child.dep_ in {"oprd", "ccomp", "xcomp"} or (child.dep_ in {"prep", "prt"} and child.lower_ in _ASKED):
+            return True
+    whom = [child for child in cue.verb.children if child.dep_ in {"dobj", "dative"}]
+    named = any(child.pos_ == "PROPN" or child.lemma_.lower() in _SUMMONED for child in whom)
+    return bool(whom) and not named and not cue.verb.dep_.startswith("acl")
+
+
+def _beside_quote(cue: Cue) -> bool:
+    """Say whether a mark of quotation stands within four words of the verb."""
+    doc: Doc = cue.verb.doc
+    near = doc[max(cue.sentence.slice.start, cue.verb.i - 4) : min(cue.sentence.slice.end, cue.verb.i + 5)]
+    return any(token.is_quote for token in near)
 
 
 def _has_content(cue: Cue) -> bool:
     """Say whether a clause, a quotation or an infinitive follows, or the verb's object is talk."""
     if any(child.dep_ in _CLAUSE for child in cue.verb.children):
+        return True
+    objects = {child.lemma_.lower() for child in cue.verb.children if child.dep_ == "dobj"}
+    if objects & set(words("speech")["talk"]):
+        return True
+    if cue.lemma in _ASKS and any(c.lower_ in _ASKED for c in cue.verb.children if c.dep_ in {"prep", "prt"}):
+        return True
+    if cue.lemma in _NAMES and any(child.dep_ == "oprd" for child in cue.verb.children):
         return True
     return any(token.is_quote for token in cue.sentence.slice) or cue.lemma in words("speech")["object_is_talk"]

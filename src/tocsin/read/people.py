@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from tocsin.read.document import Document
+from tocsin.read.full_names import fullest
 from tocsin.read.lexicon import words
 
 _PARTICLES = frozenset(words("names")["particles"])
@@ -64,7 +65,7 @@ def is_lower_case(document: Document) -> bool:
 def find_people(document: Document) -> tuple[Person, ...]:
     """Return the mentions of persons in text order, none overlapping another."""
     lower = is_lower_case(document)
-    named = [] if lower else _from_names(document) + _in_apposition(document)
+    named = _from_lower_names(document) if lower else _from_names(document) + _in_apposition(document)
     spans = _from_actors(document) + named + _after_titles(document, lower=lower)
     found: list[Person] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
@@ -117,12 +118,32 @@ def _from_names(document: Document) -> list[tuple[int, int]]:
     for name in document.names:
         if name.label == "PERSON" and name.span.text[:1].isalpha() and any(c.isupper() for c in name.span.text):
             start, end = _trimmed(document, _with_first_name(document, name.span.start), name.span.end)
-            if (
-                document.report.text[start:end].split("\n")[0].lower() not in _HUSH
-                and "\n" not in document.report.text[start:end]
-            ):
+            text = document.report.text[start:end]
+            if text.lower() not in _HUSH and "\n" not in text:
                 found.append((start, end))
     return found
+
+
+def _from_lower_names(document: Document) -> list[tuple[int, int]]:
+    """Take the annotator's persons in text without capitals, but for those with figures or office words."""
+    found = []
+    for name in document.names:
+        parts = re.findall(r"[^\W_][\w.'’-]*", name.span.text)
+        plain = name.label == "PERSON" and not re.search(r"[\d\n;:]", name.span.text)
+        if plain and parts and not any(part.lower() in _KNOWN | _HUSH for part in parts):
+            found.append(_trimmed(document, _with_given_name(document, name.span.start), name.span.end))
+    return found
+
+
+def _with_given_name(document: Document, start: int) -> int:
+    """Take in a given name left out before a name without capitals."""
+    part = document.doc.char_span(start, start + 1, alignment_mode="expand")
+    at = part.start if part else 0
+    while at and (before := document.doc[at - 1]).tag_ == "NNP" and before.dep_ == "compound":
+        if before.lower_ in _KNOWN | _HUSH or _TITLE_BEFORE.match(f"{before.lower_} x"):
+            break
+        at -= 1
+    return document.doc[at].idx if part else start
 
 
 def _in_apposition(document: Document) -> list[tuple[int, int]]:
@@ -201,7 +222,7 @@ def _lower_name(document: Document, start: int) -> tuple[int, int] | None:
     for token in document.doc[first.start :] if first is not None else ():
         if token.idx < start:
             continue
-        ends = token.is_space or token.is_punct or token.like_num or len(taken) == 4
+        ends = token.is_space or token.is_punct or token.like_num or len(taken) == 4 or _is_told_of(token, taken)
         if ends or (token.is_stop and token.lower_ not in _PARTICLES):
             break
         if token.pos_ in {"VERB", "AUX", "ADP", "ADV", "PRON"} and len(taken) != 1 and token.lower_ not in _PARTICLES:
@@ -214,24 +235,15 @@ def _lower_name(document: Document, start: int) -> tuple[int, int] | None:
     return taken[0].idx, taken[-1].idx + len(taken[-1].text)
 
 
+def _is_told_of(token: Token, taken: list[Token]) -> bool:
+    """Say whether a word is the verb of the name taken so far."""
+    return any(part.dep_ in {"nsubj", "nsubjpass"} and part.head == token for part in taken)
+
+
 _KNOWN = frozenset(word for office, _ in offices() for word in office.split()) | frozenset(words("names")["known"])
-
-
-def key(name: str) -> tuple[str, ...]:
-    """Return the words of a name that tell persons apart."""
-    parts = re.findall(r"[\w’']+", name.lower().replace("-", " "))
-    return tuple(part for part in parts if part not in _PARTICLES) or tuple(parts)
 
 
 def _with_full_names(people: list[Person]) -> tuple[Person, ...]:
     """Give each mention the fullest name that holds all its words, the nearest before it first."""
-    return tuple(replace(person, name=_fullest(person, people).name) for person in people)
-
-
-def _fullest(person: Person, people: list[Person]) -> Person:
-    own = set(key(person.name))
-    longer = [other for other in people if own < set(key(other.name)) and len(key(other.name)) <= 5]
-    if len(own) >= 3 or not longer:
-        return person
-    before = [other for other in longer if other.start < person.start]
-    return before[-1] if before else longer[0]
+    named = [(person.start, person.name) for person in people]
+    return tuple(replace(person, name=fullest(person.start, person.name, named)) for person in people)

@@ -1,8 +1,6 @@
 """Tells the stance of a statement: by its verb, then by what is said and who says it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
@@ -12,6 +10,7 @@ from tocsin.model.vocabulary import Stance
 from tocsin.read.cues import stances
 from tocsin.read.lexicon import words
 from tocsin.read.people import folded
+from tocsin.read.said import Said
 
 _KNOWN: frozenset[str] = frozenset(get_args(Stance))
 _ACT = r"kill|attack|fire|shoot|shot|bomb|abduct|kidnap|plant|murder|carried out|responsib|destroy|captur|detain"
@@ -39,20 +38,6 @@ _EXACT: tuple[tuple[str, str, Stance], ...] = (
 )  # fmt: skip
 _PAST, _PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP", "MD"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a verb of speech brings in: `words` of the clause, those of them in quotation marks, who speaks.
-
-    `tokens` are those of the quotation where there is one, else of the clause. `source` says what kind of speaker it
-    is: "accuser" prosecutes, "armed" bears arms, "factual" speaks for an office that reports facts.
-    """
-
-    words: str
-    quoted: str = ""
-    tokens: Sequence[Token] = ()
-    source: frozenset[str] = frozenset()
 
 
 @cache

@@ -7,7 +7,9 @@ from spacy.tokens import Token
 
 from tocsin.read.lexicon import words
 
-_HUMAN = re.compile(r"\w{2,}(?:man|men|woman|women|ist|ists|spokesperson|cian|cians|leader|leaders|ologist|ologists)$")
+_HUMAN = re.compile(
+    r"\w{2,}(?:m[ae]n|wom[ae]n|ists?|spokesperson|cians?|leaders?|ologists?|keepers?|workers?|owners?|makers?|holders?)$"
+)
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PEOPLE = (
     "police",
@@ -38,7 +40,8 @@ def can_speak(head: Token) -> bool:
     """Say whether a noun names someone or something that speaks."""
     lemma, word = head.lemma_.lower(), head.lower_
     if head.pos_ == "PROPN":
-        return head.ent_type_ in _NAMED or word in _voices() or not head.ent_type_
+        known = word in _voices() or word.removesuffix("s") in _voices()
+        return head.ent_type_ in _NAMED or known or not head.ent_type_
     if head.pos_ not in {"NOUN", "ADJ", "X", "PRON"}:
         return False
     if _is_bare_name(head):
