@@ -24,8 +24,6 @@ _HOURS = re.compile(r"\b24 hours\b|\btwenty-four hours\b", re.IGNORECASE)
 """A round-up of a day and a night is coded under the day it was issued."""
 _NEWS = 7
 """Days for which what a release tells of is its news."""
-_EARLY = ((dt.date(2010, 11, 8), dt.date(2010, 11, 30)), (dt.date(2011, 2, 1), dt.date(2011, 3, 28)))
-"""Between which days of issue the coders dated acts one day before what the releases say."""
 _OLD = 21
 """Days before its issue from which on what a release tells is told as history."""
 _FORCES = re.compile(
@@ -128,7 +126,7 @@ def _day(report: Report, told: _Told) -> dt.date | None:
     issued = report.published
     for mention in (told.captures, told.deaths, *told.acts):
         if mention is not None and (day := _first_day(mention.time)):
-            return _as_coded(day, issued)
+            return day
     if issued is None:
         return None
     body = report.body
@@ -137,7 +135,7 @@ def _day(report: Report, told: _Told) -> dt.date | None:
     )
     near = (day for day in told_days if day and 0 < (issued - day).days < _NEWS)
     night = issued - dt.timedelta(days=_NIGHT.search(report.text) is not None)
-    return _as_coded(next(near, night), issued)
+    return next(near, night)
 
 
 def _first_day(time: Timex | None) -> dt.date | None:
@@ -145,9 +143,3 @@ def _first_day(time: Timex | None) -> dt.date | None:
         return None
     rounded = any(_HOURS.search(span.text) for span in time.spans)
     return time.end if rounded else time.start
-
-
-def _as_coded(day: dt.date, issued: dt.date | None) -> dt.date:
-    """Return the day under which an act of a day was coded."""
-    early = issued is not None and any(first <= issued <= last for first, last in _EARLY)
-    return day - dt.timedelta(days=early)
