@@ -84,6 +84,8 @@ def _lines(item: ReportCheck) -> Iterator[Text]:
     yield Text.assemble((item.report.title, "bold"), (f"   {item.report.id}", "dim"))
     if item.unread:
         yield Text("Nothing was read from this report: it isn’t in English.")
+    elif item.skipped is not None:
+        yield Text(words.skipped(item.skipped))
     elif not item.tallies:
         yield Text("The report holds no tally or rank.")
     for each in item.tallies:

@@ -11,10 +11,12 @@ from tocsin.cli.corpora import read_corpus
 from tocsin.cli.evaluate_coding import coding
 from tocsin.cli.evaluate_muc4 import muc4
 from tocsin.cli.evaluate_muc4_slots import muc4_slots
+from tocsin.cli.evaluate_false_events import false_events
 from tocsin.cli.evaluate_places import places
 from tocsin.cli.evaluate_press import press
 from tocsin.cli.evaluate_quantities import quantities
 from tocsin.cli.evaluate_times import times
+from tocsin.cli.evaluate_triage import triage
 from tocsin.evaluate.case_score import FIELDS
 from tocsin.evaluate.cases import CaseScores, evaluate_cases
 from tocsin.evaluate.figures import known_figures, on_gold, on_own, score_figures, write_tolls
@@ -114,6 +116,8 @@ app.command()(coding)
 app.command()(press)
 app.command()(quantities)
 app.command()(times)
+app.command()(false_events)
+app.command()(triage)
 
 
 def _corpus(data: Path, last_third: bool) -> Corpus:

@@ -32,9 +32,16 @@ def ingest(
     ],
     published: Published = None,
     store: Store = None,
+    triage: Annotated[
+        bool | None,
+        typer.Option(help="Skip reports that surely tell of nothing to read, or read all. Default: TOCSIN_TRIAGE, on."),
+    ] = None,
 ) -> None:
-    """Read reports into the record; what is there already changes nothing, what can't be read is named."""
-    settings, day, summary = load({"store": store}), as_day(published), Summary()
+    """Read reports into the record; what is there already changes nothing, what can't be read is named.
+
+    Reports that triage skips are kept, counted, and marked as skipped.
+    """
+    settings, day, summary = load({"store": store, "triage": triage}), as_day(published), Summary()
     items = _outcomes(inputs, settings, day)
     try:
         with _progress(Console(stderr=True, highlight=False)) as show:
@@ -61,9 +68,10 @@ def _outcomes(inputs: list[str], settings: Settings, day: dt.date | None) -> Ite
         from tocsin.ontology.actors import load_registry  # noqa: PLC0415  # only now is it needed
         from tocsin.pipeline.coding import build_coder  # noqa: PLC0415  # likewise
         from tocsin.pipeline.reading import build_reader  # noqa: PLC0415  # likewise, it loads spaCy
+        from tocsin.pipeline.triaging import with_triage  # noqa: PLC0415  # likewise
 
         registry = load_registry(settings.actors_path)
-        reader, code = build_reader(settings, registry), build_coder(registry)
+        reader, code = with_triage(build_reader(settings, registry), settings), build_coder(registry)
         typer.echo(f"into {settings.store_url.removeprefix('sqlite:///')}", err=True)
         yield from ingest_all(inputs, held, reader, settings, published=day, code=code)
 

@@ -8,6 +8,7 @@ import typer
 
 from tocsin.cli.corpora import read_corpus
 from tocsin.cli.train_reader import reader
+from tocsin.cli.train_reading import casing, triage
 from tocsin.errors import MissingPartError
 from tocsin.evaluate.report_groups import load_corpus
 from tocsin.evaluate.toponym_answers import Annotator
@@ -19,6 +20,10 @@ from tocsin.train.texts import texts
 
 app = typer.Typer(help="Learn weights from data with known answers.", no_args_is_help=True)
 app.command()(reader)
+
+
+app.command()(casing)
+app.command()(triage)
 
 
 @app.callback()

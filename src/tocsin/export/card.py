@@ -20,7 +20,10 @@ def card(report: Report, reading: Reading) -> RenderableType:
     parts: list[RenderableType] = [Text(report.title or "(no title)", style="bold")]
     origin = [report.outlet, report.agency, report.published.isoformat() if report.published else "no date given"]
     parts += [Text(" · ".join(part for part in origin if part), style="dim"), Text()]
-    if not reading.mentions:
+    parts += [Text(f"{note[:1].upper()}{note[1:]}.", style="yellow") for note in reading.notes]
+    if reading.skipped is not None:
+        parts.append(Text(words.skipped(reading.skipped)))
+    elif not reading.mentions:
         parts.append(Text("No incident is told of in this report.\n"))
     for number, mention in enumerate(reading.mentions, 1):
         parts += [_head(number, mention), _table(_facts(mention)), Text()]

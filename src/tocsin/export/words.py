@@ -133,3 +133,11 @@ def tally(held: Tally) -> str:
     start = f"number {held.rank} of {held.what}" if held.rank is not None else f"{figure(quantity)} {held.what}"
     details = (("by", held.actor), ("on", held.target), ("in", held.place), ("since", held.since))
     return " ".join([start, *(f"{word} {value}" for word, value in details if value)])
+
+
+def skipped(chance: float) -> str:
+    """Return what is said of a report that triage skipped."""
+    return (
+        f"Skipped: the chance that this report tells of violence, an arrest or a protest is {chance:.1%}. "
+        "`tocsin ingest --no-triage` reads it in full."
+    )

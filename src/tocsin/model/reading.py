@@ -99,7 +99,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one report says, and the ids of the components that read it."""
+    """All that one report says, and the ids of the components that read it.
+
+    `skipped` is the chance, 0 to 1, that the report tells of anything to read, where that was too low for it to be
+    read; None for one that was read. `notes` say in plain words what was read otherwise than usual: in part, or not.
+    """
 
     report: str
     mentions: tuple[Mention, ...] = ()
@@ -107,3 +111,5 @@ class Reading:
     tallies: tuple[Tally, ...] = ()
     relations: tuple[Relation, ...] = ()
     components: tuple[str, ...] = ()
+    skipped: float | None = None
+    notes: tuple[str, ...] = ()

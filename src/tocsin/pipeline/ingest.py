@@ -46,6 +46,10 @@ class Outcome:
     report: Report
     twin: bool = False
     settled: Settled = NOTHING
+    skipped: float | None = None
+    """The chance that it tells of anything to read, where triage skipped it on that."""
+    notes: tuple[str, ...] = ()
+    """What of it was read otherwise than usual."""
 
     @property
     def unread(self) -> str | None:
@@ -147,7 +151,14 @@ class Clerk:
         fresh = {report.id, *group.changed, *judged}
         seeds.update(writer.mentions_of(fresh))
         settled = settle(writer, old, seeds, fresh, self.code)
-        return Outcome("reread" if plan.done else "new", plan.chosen, len(group.members) > 1, settled)
+        return Outcome(
+            "reread" if plan.done else "new",
+            plan.chosen,
+            len(group.members) > 1,
+            settled,
+            reading.skipped if reading else None,
+            reading.notes if reading else (),
+        )
 
 
 def _is_read(report: Report) -> bool:

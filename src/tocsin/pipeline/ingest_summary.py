@@ -23,6 +23,8 @@ class Summary:
     changes: Counter[Change] = field(default_factory=Counter)
     twins: int = 0
     unread: Counter[str] = field(default_factory=Counter)
+    skipped: int = 0
+    in_part: int = 0
     left_out: int = 0
     founded: set[str] = field(default_factory=set)
     """Incidents that stand now and rest on nothing that an incident rested on before the run."""
@@ -41,7 +43,9 @@ class Summary:
         self.changes[item.change] += 1
         if item.unread:
             self.unread[item.unread] += 1
-        elif item.change == "new" and item.twin:
+        self.skipped += item.skipped is not None
+        self.in_part += bool(item.notes)
+        if not item.unread and item.change == "new" and item.twin:
             self.twins += 1
         self._settle(item.settled)
 
@@ -59,6 +63,10 @@ class Summary:
         if self.twins:
             yield f"{self.twins} of the new {'is a syndicated copy' if self.twins == 1 else 'are syndicated copies'}"
         yield self._incidents()
+        if self.skipped:
+            yield f"skipped by triage, kept: {self.skipped}"
+        if self.in_part:
+            yield f"read with a note: {self.in_part}"
         if self.unread:
             tongues = ", ".join(f"{count} in {language}" for language, count in sorted(self.unread.items()))
             yield f"kept unread: {tongues}"

@@ -22,11 +22,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCheck:
-    """A report with all its tallies checked; `unread` says that nothing was read from it, for it isn't in English."""
+    """A report with all its tallies checked.
+
+    `unread` says that nothing was read from it, for it isn't in English; `skipped`, at what chance triage skipped it.
+    """
 
     report: Report
     tallies: tuple[Checked, ...] = ()
     unread: bool = False
+    skipped: float | None = None
 
 
 def check_stored(view: View, report_id: str, registry: Registry) -> ReportCheck:
@@ -37,7 +41,7 @@ def check_stored(view: View, report_id: str, registry: Registry) -> ReportCheck:
     except NotFoundError:
         return ReportCheck(report=report, unread=True)
     tallies = tuple(Checked(tally=each, compared=compare(view, each, registry)) for each in reading.tallies)
-    return ReportCheck(report=report, tallies=tallies)
+    return ReportCheck(report=report, tallies=tallies, skipped=reading.skipped)
 
 
 def check_new(store: Store, reader: Reads, code: Coder, report: Report, registry: Registry) -> ReportCheck:

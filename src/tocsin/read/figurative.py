@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.read.document import Document
 from tocsin.read.phrases import subjects
+from tocsin.read.senses import is_tame
 from tocsin.read.triggers import Trigger
 from tocsin.read.wordlists import Lexicon
 
@@ -29,7 +30,7 @@ _NAMES = {"PERSON", "GPE", "NORP", "ORG", "FAC", "LOC"}
 
 def tells_of_violence(document: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Say whether a trigger is meant literally and has beside it what it needs to tell of violence."""
-    if _is_figurative(trigger, lexicon):
+    if _is_figurative(trigger, lexicon) or is_tame(document, trigger, lexicon):
         return False
     if trigger.needs == "armed":
         return any(_is_weapon(head, lexicon) for head in subjects(trigger.token))

@@ -13,6 +13,7 @@ from tocsin.read.casualties import total
 from tocsin.read.clauses import drafts_of
 from tocsin.read.document import Document
 from tocsin.read.drafts import Draft
+from tocsin.read.genres import is_about_accident, is_no_news
 from tocsin.read.geography import as_told
 from tocsin.read.join import join
 from tocsin.read.kinds import kind_of
@@ -60,9 +61,13 @@ def subject_of(mentions: Sequence[Mention]) -> Mention | None:
 def judged_drafts(document: Document, leads: Leads) -> list[Judged]:
     """Return what the document tells of acts and harm, those of one act made one, with what each is worth."""
     lexicon = load_lexicon()
-    if is_about_sport(document, lexicon):
+    if is_about_sport(document, lexicon) or is_no_news(document, lexicon):
         return []
-    return [Judged(draft, worth(draft, lexicon)) for draft in _joined(document, leads, lexicon)]
+    accident = is_about_accident(document, [s for s in document.sentences if leads.holds(s)], lexicon)
+    drafts = _joined(document, leads, lexicon)
+    if accident:
+        drafts = [dataclasses.replace(draft, accident=True) for draft in drafts]
+    return [Judged(draft, worth(draft, lexicon)) for draft in drafts]
 
 
 def worthy(drafts: Iterable[Judged]) -> list[tuple[Judged, Kind]]:

@@ -11,6 +11,7 @@ from tocsin.model import Component, Mention, Reading, Relation, Report, Resolver
 from tocsin.read.annotate import annotate, load_language
 from tocsin.read.mentions import RULES as MENTIONS
 from tocsin.read.mentions import extract_mentions
+from tocsin.read.prepare import as_written, prepare
 from tocsin.read.principal import principal
 from tocsin.read.relations import extract_relations
 from tocsin.read.roles.hints import Hints, hints_of
@@ -20,6 +21,7 @@ from tocsin.read.toll import RULES as TOLLS
 
 STATEMENTS = Component("read.statements", "1")
 TALLIES = Component("read.tallies", "1")
+PREPARED = Component("read.prepare", "1")
 RELATIONS = Component("read.relations", "1")
 
 _ARMED = frozenset({"REB", "UAF", "CRM"})
@@ -38,21 +40,26 @@ class Reader:
     @property
     def components(self) -> tuple[str, ...]:
         """Ids of all components that make its values."""
-        own = (MENTIONS, TOLLS, STATEMENTS, TALLIES, RELATIONS)
+        own = (PREPARED, MENTIONS, TOLLS, STATEMENTS, TALLIES, RELATIONS)
         return (*(component.id for component in own), *self.resolver.components)
 
     def read(self, report: Report) -> Reading:
         """Return the mentions, statements, tallies and relations of one report."""
-        document = annotate(report, self.nlp, self.resolver)
+        prepared = prepare(report)
+        if not prepared.readable:
+            return Reading(report=report.id, components=self.components, notes=prepared.notes)
+        document = annotate(prepared.report, self.nlp, self.resolver)
         mentions = extract_mentions(document)
-        return Reading(
+        reading = Reading(
             report=report.id,
             mentions=mentions,
             statements=_made_by(STATEMENTS, extract_statements(document, mentions)),
             tallies=_made_by(TALLIES, extract_tallies(document, mentions)),
             relations=_made_by(RELATIONS, extract_relations(document)),
             components=self.components,
+            notes=prepared.notes,
         )
+        return as_written(reading, report) if prepared.recased else reading
 
     def glance(self, report: Report) -> tuple[Doc, Hints]:
         """Return the parse of a report and what the rules see in it, which is what the reader of roles goes by."""
@@ -62,7 +69,8 @@ class Reader:
 
     def principal(self, report: Report) -> Mention:
         """Return the mention that stands for the report: its news, else the report as a whole; see `principal`."""
-        return principal(annotate(report, self.nlp, self.resolver))
+        prepared = prepare(report)
+        return as_written(principal(annotate(prepared.report, self.nlp, self.resolver)), report)
 
 
 def _made_by(component: Component, found: Iterable[V]) -> tuple[V, ...]:

@@ -15,6 +15,8 @@ _FRESH_DAYS = 21
 _JUST_NOW = 3
 """An act of so few days ago is news, whatever inquiry or charge the lead tells of too."""
 _SHORTEST_LEAD = 6
+_OLDEST_NEWS = 1980
+"""An act of an earlier year is history, even in a report without a date."""
 _COURT = re.compile(
     r"\b(?:trial|pleads?|pleaded|convicts?|convicted|sentenced?|testif\w+|verdict|acquitted|indicted|hearing|inquiry|"
     r"investigation into|probe into|commission of inquiry|funeral|memorial|anniversary|commemorat\w+|vigil|"
@@ -91,6 +93,8 @@ def scope_of(document: Document, draft: Draft, leads: Leads) -> Scope:
     if not draft.lead and time is not None and time.start == published is not None and draft.sentences[0] is leads.next:
         return "headline"
     age = (published - time.end).days if published and time and time.end else None
+    if time is not None and time.end is not None and time.end.year < _OLDEST_NEWS:
+        return "background"
     of_court = leads.looks_back and draft.family != "arrest" and (age is None or age > _JUST_NOW)
     if not draft.lead or of_court or (age is not None and age > _FRESH_DAYS):
         return "background"

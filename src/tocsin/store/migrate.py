@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from tocsin.errors import StoreError
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest step; a test holds it equal to the folder's."""
 
 FOLDER = Path(__file__).parent / "migrations"

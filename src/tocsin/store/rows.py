@@ -25,6 +25,16 @@ def report_row(report: Report) -> Row:
     }
 
 
+def reading_row(reading: Reading) -> Row:
+    """Return the row of a reading, whose mentions, statements, tallies and relations have rows of their own."""
+    return {
+        "report": reading.report,
+        "components": " ".join(reading.components),
+        "skipped": reading.skipped,
+        "notes": "\n".join(reading.notes),
+    }
+
+
 def mention_rows(reading: Reading, keys: tuple[MentionKeys, ...]) -> list[Row]:
     """Return a row a mention."""
     return [

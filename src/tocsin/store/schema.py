@@ -72,7 +72,16 @@ bands = Table(
     Index(None, "band"),
 )
 
-readings = Table("readings", metadata, _of_report(primary=True), Column("components", Text, nullable=False))
+readings = Table(
+    "readings",
+    metadata,
+    _of_report(primary=True),
+    Column("components", Text, nullable=False),
+    # The chance of a report that was skipped; null for one that was read.
+    Column("skipped", Float),
+    # Notes, a line each.
+    Column("notes", Text, nullable=False, server_default=""),
+)
 
 mentions = Table(
     "mentions",

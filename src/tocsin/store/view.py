@@ -132,8 +132,8 @@ class SqlView:
 
     def reading(self, report_id: str) -> Reading:
         """Return what was read from a report."""
-        components = self._connection.scalar(select(readings.c.components).where(readings.c.report == report_id))
-        if components is None:
+        row = self._connection.execute(select(readings).where(readings.c.report == report_id)).one_or_none()
+        if row is None:
             raise NotFoundError(
                 f"nothing was read from a report {report_id}", advice="ingest it first, or it isn't in English"
             )
@@ -143,7 +143,9 @@ class SqlView:
             statements=self._read(statements, report_id, Statement),
             tallies=self._read(tallies, report_id, Tally),
             relations=self._read(relations, report_id, Relation),
-            components=tuple(components.split()),
+            components=tuple(row.components.split()),
+            skipped=row.skipped,
+            notes=tuple(row.notes.splitlines()),
         )
 
     def _read(self, table: Table, report_id: str, kind: type[R]) -> tuple[R, ...]:

@@ -63,8 +63,7 @@ class SqlWriter:
     def put_reading(self, reading: Reading, keys: Sequence[MentionKeys]) -> None:
         """Keep what was read; replaces an earlier reading and its links."""
         self.drop_reading(reading.report)
-        row = {"report": reading.report, "components": " ".join(reading.components)}
-        self._insert(readings, [row])
+        self._insert(readings, [rows.reading_row(reading)])
         self._insert(mentions, rows.mention_rows(reading, tuple(keys)))
         self._insert(mention_terms, rows.term_rows(reading, tuple(keys)))
         self._insert(statements, rows.statement_rows(reading))

@@ -147,5 +147,7 @@ def _report(store: Store, report_id: str) -> dict[str, Any]:
             group.mention.id: row for group in notes.groups for held, row in incidents if group.mention.id in held
         },
         "components": reading.components if reading else None,
+        "said": reading.notes if reading else (),
+        "skipped": reading.skipped if reading else None,
         "twins": [(twin.id, outlet(twin), wording.date(twin.published)) for twin in store.twins(report_id)],
     }
