@@ -9,16 +9,17 @@ from tocsin.read.document import Document, Sentence
 from tocsin.read.lexicon import words
 from tocsin.read.wordlists import Lexicon
 
-_FEWEST_FICTION, _FEWEST_DRILLS = 3, 2
-_WORDS_A_FICTION = 35
-"""One word in so many, at least, is of the stage."""
+_FEWEST, _FEWEST_DRILLS = 3, 2
+_WORDS_A_PIECE = 35
+"""One word in so many, at least, is of the stage, of beasts, of stars or of old things."""
 
 
 def is_no_news(document: Document, lexicon: Lexicon) -> bool:
     """Say whether a report is one of sport, of fiction or of an exercise, in which violent words tell of no act."""
     found = Counter(token.lemma_.lower() for token in document.doc if token.is_alpha or "-" in token.text)
     blood = _count(found, lexicon.cues["blood"])
-    return _is_fiction(found, blood) or _is_exercise(found, blood)
+    others = (_count(found, words("genres")[kind]) for kind in ("wild", "space", "relics"))
+    return _is_fiction(found, blood) or _is_exercise(found, blood) or any(_rules(each, found, blood) for each in others)
 
 
 def _count(found: Counter[str], kind: Iterable[str]) -> int:
@@ -26,8 +27,15 @@ def _count(found: Counter[str], kind: Iterable[str]) -> int:
 
 
 def _is_fiction(found: Counter[str], blood: int) -> bool:
-    count = _count(found, words("genres")["fiction"])
-    return count >= max(_FEWEST_FICTION, found.total() / _WORDS_A_FICTION) and count > blood
+    count = float(_count(found, words("genres")["fiction"]))
+    if count:
+        count += 0.5 * _count(found, words("genres")["stage"])
+    return _rules(count, found, blood)
+
+
+def _rules(count: float, found: Counter[str], blood: int) -> bool:
+    """Say whether words of one sort are what a report is about, and blood isn't."""
+    return count >= max(_FEWEST, found.total() / _WORDS_A_PIECE) and count > blood
 
 
 def _is_exercise(found: Counter[str], blood: int) -> bool:

@@ -14,6 +14,8 @@ REFERENCES = frozenset(
 )
 _LONGEST = 5
 _GAP = 4
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
+"""What can't stand between the parts of a verb's phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ def _phrase_end(tokens: list[Token], at: int, phrase: Phrase) -> int | None:
     for word in phrase[1:]:
         while position < len(tokens) and gap < _GAP and word not in {_lemma(tokens[position]), tokens[position].lower_}:
             if tokens[position].is_punct and word != tokens[position].text:
+                return None
+            if tokens[position].tag_ in _CLAUSE:
                 return None
             position, gap = position + 1, gap + 1
         if position >= len(tokens) or word not in {_lemma(tokens[position]), tokens[position].lower_}:

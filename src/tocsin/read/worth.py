@@ -6,6 +6,7 @@ from tocsin.read.drafts import Draft
 from tocsin.read.wordlists import Lexicon
 
 KEEP = 0.4
+_UNMEANT = re.compile(r"\b(?:accidental\w*|unintentional\w*)\b", re.IGNORECASE)
 _ACCIDENTAL = re.compile(r"\b(?:accident\w*|unintentional\w*)\b", re.IGNORECASE)
 
 
@@ -45,7 +46,8 @@ def is_told_as_accident(draft: Draft, lexicon: Lexicon) -> bool:
 def _is_accident(draft: Draft, lexicon: Lexicon) -> bool:
     """Say whether an accident, and no one's act, is told: no attacker stands in the sentences."""
     if not draft.harm_only and not draft.trigger.weak and draft.trigger.kind != "generic":
-        return _ACCIDENTAL.search(draft.sentences[0].text) is not None
+        first, *others = draft.sentences
+        return _ACCIDENTAL.search(first.text) is not None or any(_UNMEANT.search(each.text) for each in others[:2])
     words = {token.lemma_.lower() for sentence in draft.sentences[:2] for token in sentence.slice}
     return not words & (lexicon.people["attackers"] | {"attack", "bomb", "murder", "terrorist", "taliban"})
 
