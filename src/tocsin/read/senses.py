@@ -29,6 +29,8 @@ def is_tame(document: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
 def _describes(trigger: Trigger) -> bool:
     """Say whether a noun only tells what sort another is: "detention centre", "murder mystery", "kidnapping cases"."""
     token, head = trigger.token, trigger.token.head
+    if trigger.role == "harm" and token.dep_ in {"amod", "compound"} and head.lemma_ in {"reserve", "list"}:
+        return True
     if trigger.role not in {"act", "refer"} or token.dep_ not in {"compound", "amod", "nmod"} or token.tag_ == "VBN":
         return False
     return head.i > token.i and (is_among(head, "described") or (head.lemma_ == "case" and head.tag_ == "NNS"))
@@ -56,8 +58,8 @@ def _is_in_name(trigger: Trigger) -> bool:
         return True
     if token.tag_ != "NNP" or token.dep_ != "compound" or token.head.tag_ not in {"NNP", "NNPS"}:
         return False
-    long = [each for each in token.sent if each.is_alpha and len(each) > 3]
-    return token.head.i > token.i and 2 * sum(each.is_title for each in long) < len(long)
+    headed = any(each.pos_ == "VERB" and each.is_title and each.i > token.sent.start for each in token.sent)
+    return token.head.i > token.i and not headed and token.sent.start > 0
 
 
 def _is_in_metaphor(trigger: Trigger) -> bool:

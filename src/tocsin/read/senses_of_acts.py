@@ -20,8 +20,46 @@ _ARMED = ("attackers", "police", "military")
 def _only_things(_: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Of a verb: all that it is done to are things that can't be hurt."""
     heads = objects(trigger.token) if trigger.is_verb else []
-    heads = heads or list(prepositional(trigger.token, "against", "with", "through", "for", "over"))
-    return bool(heads) and all(is_among(each, "things") and not can_be_hurt(each, lexicon) for each in heads)
+    heads = heads or list(prepositional(trigger.token, "against", "with", "through", "for", "over", "on"))
+    return bool(heads) and all(_is_thing(each, lexicon) and not can_be_hurt(each, lexicon) for each in heads)
+
+
+def _is_thing(head: Token, lexicon: Lexicon) -> bool:
+    return is_among(head, "things") or head.lemma_.lower() in lexicon.figurative["objects"]
+
+
+def _with_words(_: Document, trigger: Trigger, __: Lexicon) -> bool:
+    """Of "attack": somebody is blamed for doing something, not hurt."""
+    blamed = (c for c in trigger.token.children if c.dep_ == "prep" and c.lower_ == "for")
+    return trigger.is_verb and any(obj.dep_ == "pcomp" for each in blamed for obj in each.children)
+
+
+def _hires_and_fires(_: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Of "fire": someone loses a job, on a day or at a place; or a weapon is only tried."""
+    token = trigger.token
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    if before.endswith(("test-", "test")):
+        return True
+    hit = [c for c in token.children if c.dep_ == "dobj" or (c.dep_ == "nsubjpass" and not trigger.is_phrase)]
+    if any(can_be_hurt(each, lexicon) and not lexicon.is_weapon(each.lemma_.lower()) for each in hit):
+        return True
+    aimed = list(prepositional(token, "on", "at", "upon", "into"))
+    return trigger.is_phrase and bool(aimed) and all(each.ent_type_ in {"DATE", "TIME"} for each in aimed)
+
+
+def _shoots_for(_: Document, trigger: Trigger, __: Lexicon) -> bool:
+    """Of "shoot": for a goal, a date; without anyone hit."""
+    token = trigger.token
+    return (
+        trigger.is_verb and not objects(token) and any(c.lower_ == "for" and c.dep_ == "prep" for c in token.children)
+    )
+
+
+def _in_battle(_: Document, trigger: Trigger, __: Lexicon) -> bool:
+    """Of "battle", "combat": any, not one: "a name for courage in battle"."""
+    token = trigger.token
+    bare = token.dep_ == "pobj" and token.head.lower_ == "in" and token.tag_ == "NN"
+    return bare and not any(c.dep_ in {"det", "amod", "compound", "poss", "prep"} for c in token.children)
 
 
 def _shows(_: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -36,6 +74,8 @@ def _shows(_: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
 def _has_no_fighter(_: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Of "clash", "battle": who does it, or with whom, are no people, or such as fight with words and hoses."""
     token = trigger.token
+    if {"firefighter", "blaze"}.intersection(each.lemma_.lower() for each in token.sent):
+        return True
     sides = subjects(token) if trigger.is_verb else _between(token)
     against = list(prepositional(token, "with", "against")) + (objects(token) if trigger.is_verb else [])
     against = [each for each in against if not lexicon.is_weapon(each.lemma_.lower())]
@@ -55,7 +95,7 @@ def _between(noun: Token) -> list[Token]:
 
 def _aims_at_none(token: Token) -> bool:
     """Say whether what is fought for is nothing that armed sides take: "a battle to stay alive"."""
-    aims = [c for c in token.children if c.dep_ in {"acl", "xcomp"} and c.tag_ == "VB"]
+    aims = [c for c in token.children if c.dep_ in {"acl", "xcomp", "advcl"} and c.tag_ == "VB"]
     return bool(aims) and not any(is_among(each, "aims") for each in aims)
 
 
@@ -123,9 +163,15 @@ def _frees_no_captive(document: Document, trigger: Trigger, _: Lexicon) -> bool:
     return first == "rescue" and not any(is_among(each, "held") for each in document.doc)
 
 
-def _is_of_a_firm(_: Document, trigger: Trigger, __: Lexicon) -> bool:
-    """Of "operation": what a firm does somewhere."""
-    return not trigger.is_phrase and any(is_among(each, "trade") for each in trigger.token.sent)
+def _is_of_a_firm(document: Document, trigger: Trigger, __: Lexicon) -> bool:
+    """Of "operation": what a firm does somewhere; a body is taken for one where the registry doesn't know it."""
+    if trigger.is_phrase:
+        return False
+    if any(is_among(each, "trade") for each in trigger.token.sent):
+        return True
+    bodies = [c for c in trigger.token.children if c.ent_type_ == "ORG"]
+    known = [span for actor in document.actors if actor.actor for span in actor.spans]
+    return bool(bodies) and not any(span.start <= each.idx < span.end for each in bodies for span in known)
 
 
 def _burns_by_itself(document: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -163,6 +209,8 @@ def _is_voted_out(_: Document, trigger: Trigger, __: Lexicon) -> bool:
     """Of "oust", "topple", "coup": by voters or owners, from a job or a cup; nobody in power is named."""
     token = trigger.token
     takers = [*agents_by(token), *(active_subjects(token) if trigger.is_verb else [])]
+    if any(is_among(each, "owners") for each in token.sent):
+        return True
     if trigger.is_verb and not any(is_among(each, "power") or each.ent_type_ in {"GPE", "NORP"} for each in token.sent):
         return True
     return any(is_among(each, "voters") for each in takers) or any(
@@ -192,9 +240,13 @@ def _each(lemmas: Iterable[str], *senses: Sense) -> dict[str, tuple[Sense, ...]]
 
 
 SENSES: Mapping[str, tuple[Sense, ...]] = {
-    **_each(("shoot", "attack", "execute", "raid", "assault", "bomb", "ambush", "kill"), _only_things),
+    **_each(("execute", "raid", "assault", "bomb", "ambush", "kill", "offensive"), _only_things),
+    **_each(("attack",), _only_things, _with_words),
+    **_each(("shoot",), _only_things, _shoots_for),
+    **_each(("fire",), _hires_and_fires),
+    **_each(("combat",), _in_battle),
     **_each(("demonstrate", "demonstration"), _shows),
-    **_each(("clash", "battle", "fighting"), _has_no_fighter, _only_things),
+    **_each(("clash", "battle", "fighting"), _has_no_fighter, _only_things, _in_battle),
     **_each(("crackdown", "disperse", "suppress", "quell"), _on_no_crowd),
     **_each(("go",), _is_no_weapon_that),
     **_each(("come",), _is_blamed),

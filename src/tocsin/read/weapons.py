@@ -10,6 +10,7 @@ from tocsin.read.triggers import Trigger
 from tocsin.read.wordlists import Lexicon
 
 _LONGEST = 4
+_ORES = {"coal", "gold", "copper", "diamond", "silver", "iron", "salt", "uranium", "cobalt", "tin", "zinc", "nickel"}
 _PEOPLE = {"bomber", "sniper"}
 
 
@@ -35,9 +36,17 @@ def _match(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[int, str]:
             continue
         phrase = (*(token.lower_ for token in part[:-1]), part[-1].lemma_.lower())
         kind = lexicon.weapons.get(phrase) or lexicon.weapons.get((*phrase[:-1], phrase[-1].removesuffix("s")))
-        if kind:
+        if kind and not _is_pit(part[-1]):
             return length, kind
     return 0, ""
+
+
+def _is_pit(head: Token) -> bool:
+    """Say whether a mine is one that coal or gold comes from."""
+    if head.lemma_.lower() != "mine":
+        return False
+    ores = {c.lower_ for c in head.children if c.dep_ in {"compound", "amod"}} & _ORES
+    return bool(ores) or any(token.lemma_.lower() in {"miner", "mining"} for token in head.doc)
 
 
 def _is_modifier(head: Token) -> bool:
