@@ -16,6 +16,8 @@ from tocsin.read.triage import Triage
 
 VIOLENT = re.compile(r"^(?:conflict|life\.(?:die|injure)|justice\.arrest)", re.IGNORECASE)
 """Types of events of RAMS and WikiEvents that make a report relevant."""
+CUTS = "RAMS test, cuts"
+"""Five sentences of a report around an event, which needn't be what the report is about."""
 SHOT = re.compile(r"\b(?:shot|shoot\w*|gun\w*|bullet\w*)\b", re.IGNORECASE)
 """What a page about a shooting says more than once, unless nothing of its article is left."""
 
@@ -53,7 +55,7 @@ def _corpora(folder: Path) -> Iterator[Judged]:
             yield _relevant("MUC-4 dev", row["doctext"])
     for row in _rows(rams):
         if is_violent(row):
-            yield _relevant("RAMS test", " ".join(token for sentence in row["sentences"] for token in sentence))
+            yield _relevant(CUTS, " ".join(token for sentence in row["sentences"] for token in sentence))
     for row in _rows(folder / "wikievents" / "test.jsonl.xz"):
         yield _relevant("WikiEvents test", row["text"])
     if gva.is_dir():
@@ -77,11 +79,11 @@ def _relevant(source: str, text: str) -> Judged:
 
 
 def measure(texts: Iterable[Judged], triage: Triage) -> list[Spared]:
-    """Return the counts by source and kind, and over all of a kind."""
+    """Return the counts by source and kind, and over all reports of a kind, in which cuts of reports don't count."""
     found: dict[tuple[bool, str], list[bool]] = {}
     for each in texts:
         skipped = triage.skips(each.report) is not None
-        for source in (each.group, "all"):
+        for source in (each.group, *(("all",) if each.group != CUTS else ())):
             found.setdefault((each.relevant, source), []).append(skipped)
     order = sorted(found, key=lambda key: (not key[0], key[1] == "all"))
     return [Spared(source, kind, len(found[kind, source]), sum(found[kind, source])) for kind, source in order]

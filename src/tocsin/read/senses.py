@@ -33,6 +33,8 @@ def _describes(trigger: Trigger) -> bool:
         return True
     if trigger.role not in {"act", "refer"} or token.dep_ not in {"compound", "amod", "nmod"} or token.tag_ == "VBN":
         return False
+    while head.dep_ in {"compound", "nmod"} and head.head.i > head.i:
+        head = head.head
     return head.i > token.i and (is_among(head, "described") or (head.lemma_ == "case" and head.tag_ == "NNS"))
 
 

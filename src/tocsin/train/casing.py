@@ -42,7 +42,7 @@ def learn(told: Iterable[str]) -> str:
     for text in told:
         for words in _sentences(text):
             _count(words, forms, pairs)
-    known = {word: _clean(counts) for word, counts in forms.items()}
+    known = {word: _clean(word, counts) for word, counts in forms.items()}
     lines = [_line(word, known[word]) for word in sorted(known)]
     for (sort, left, right), counts in sorted(pairs.items()):
         word = right if sort == "after" else left
@@ -71,8 +71,10 @@ def _count(words: list[str], forms: dict[str, Counter[str]], pairs: dict[tuple[s
             pairs["before", small, words[at + 1].lower()][word] += 1
 
 
-def _clean(counts: Counter[str]) -> Counter[str]:
-    """Drop forms that are slips beside a common one."""
+def _clean(word: str, counts: Counter[str]) -> Counter[str]:
+    """Drop forms that are slips beside a common one, and longer words in capitals: a station that is called WAVE."""
+    if counts[word] >= _FEWEST_ALONE:
+        counts = Counter({form: count for form, count in counts.items() if len(form) < _LONG or not form.isupper()})
     most = counts.most_common(1)[0][1]
     kept = {form: count for form, count in counts.items() if count >= _FEWEST_ALONE and 50 * count >= most}
     return Counter(kept or dict(counts.most_common(1)))

@@ -16,10 +16,10 @@ from tocsin.read.triage import CELLS, Cells, Triage, Values, features, words_in
 
 STEPS = 400
 RATE = 0.5
-DECAY = 2e-4
+DECAY = 5e-6
 """How strongly weights are held towards none."""
 FOLDS = 5
-LOST = 0.004
+LOST = 0.01
 """Share of the relevant texts, each judged without its own source, that the threshold gives up."""
 
 
