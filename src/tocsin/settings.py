@@ -39,7 +39,7 @@ class Settings:
     """The port that the server binds to."""
     triage: bool = True
     """Whether ingest skips reports that surely tell of nothing to read; they are kept, and named as skipped."""
-    triage_threshold: float = 0.35
+    triage_threshold: float = 0.3
     """The chance, 0 to 1, below which a report is skipped."""
     reviewer: str = ""
     """The name that judgements are kept under; empty: the name of the user of this computer."""

@@ -45,7 +45,7 @@ def test_a_broken_row_is_named(tmp_path: Path) -> None:
 
 
 def reads(report: Report) -> Reading:
-    found = []
+    found: list[Mention] = []
     for word in report.body.split():
         status, _, scope = word.partition("-")
         span = report.span(len(report.title) + 2, len(report.title) + 3)

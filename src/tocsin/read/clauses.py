@@ -51,6 +51,8 @@ _ARMED_FAMILIES = {"violence", "hijacking", "abduction", "protest"}
 _BY_AGENT = {"gunman": "armed_attack", "gunmen": "armed_attack", "shooter": "armed_attack", "bomber": "bombing"}
 _FEW = 3
 _MOST_SINCE = 9
+_MOST = 24
+"""Triggers of a sentence that are looked at; no sentence of news has as many."""
 _ANSWERS = {"response", "retaliation", "revenge", "reprisal", "answer"}
 _CHARGES = {"charge", "charges", "count", "counts", "convict", "guilty", "plead", "wanted", "suspicion", "endangerment"}
 
@@ -58,7 +60,7 @@ _CHARGES = {"charge", "charges", "count", "counts", "convict", "guilty", "plead"
 def drafts_of(document: Document, sentence: Sentence, lexicon: Lexicon, rules: Component) -> list[Draft]:
     """Return the drafts of one sentence, in text order."""
     armed = weapons_in(document, sentence, lexicon, rules)
-    triggers = [t for t in triggers_of(sentence, lexicon) if tells_of_violence(document, t, lexicon)]
+    triggers = [t for t in triggers_of(sentence, lexicon)[:_MOST] if tells_of_violence(document, t, lexicon)]
     scenes = scenes_of(document, sentence, triggers, lexicon)
     single = [_single(document, sentence, t, scene=scenes[t.token.i], lexicon=lexicon, rules=rules) for t in triggers]
     drafts = group(with_captures(document, [draft for draft in single if draft is not None], lexicon))

@@ -28,6 +28,8 @@ from tocsin.read.wordlists import Lexicon, load_lexicon
 from tocsin.read.worth import KEEP, worth
 
 RULES = Component("read.mentions", "5", json.dumps(dict(weights()), sort_keys=True))
+MOST_DRAFTS = 500
+"""A report tells of no more acts than so many; what repeats violent words without end isn't read on."""
 ANSWERS: frozenset[Kind] = frozenset({"arrest_or_raid", "protest"})
 """What follows an act of violence and isn't one."""
 
@@ -107,7 +109,11 @@ def _joined(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
 
 def find_drafts(document: Document, leads: Leads, lexicon: Lexicon) -> list[Draft]:
     """Return the drafts of all sentences, those of title and leads marked; an aside leads only where no other does."""
-    found = without_roundups([draft for s in document.sentences for draft in drafts_of(document, s, lexicon, RULES)])
+    found: list[Draft] = []
+    for sentence in document.sentences:
+        if len(found) < MOST_DRAFTS:
+            found += drafts_of(document, sentence, lexicon, RULES)
+    found = without_roundups(found)
     told = [leads.holds(draft.sentences[0]) and not is_aside(draft) for draft in found]
     if not any(told):
         told = [leads.holds(draft.sentences[0]) for draft in found]

@@ -9,9 +9,9 @@ from tocsin.model import Report, Span
 from tocsin.read.casing import is_cased, with_case
 from tocsin.read.languages import foreign
 
-MOST_WORDS = 20_000
-"""A longer report is read as far as this, which takes some ten seconds."""
-MOST_CHARACTERS = 160_000
+MOST_WORDS = 10_000
+"""A longer report is read as far as this, which takes some five seconds."""
+MOST_CHARACTERS = 80_000
 """Likewise; no report of words has as many."""
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"\n|[.!?][\"”’)]*\s")

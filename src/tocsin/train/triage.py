@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tocsin.errors import InputError
 from tocsin.model import Report
@@ -83,7 +85,7 @@ def _apart(texts: Sequence[Text], found: Sequence[tuple[Cells, Values]]) -> list
         for number, each in enumerate(part):
             if each == left:
                 cells, values = found[number]
-                chances[number] = float(_logistic(np.array(bias + weights[cells] @ values)))
+                chances[number] = 1 / (1 + math.exp(-(bias + float(weights[cells] @ values))))
     return chances
 
 
@@ -128,7 +130,7 @@ def _fit(rows: Rows) -> tuple[Values, float]:
     return weights, bias
 
 
-def _logistic(sums: Values) -> Values:
+def _logistic(sums: NDArray[Any]) -> Values:
     return 1 / (1 + np.exp(-np.clip(sums, -30, 30)))
 
 
