@@ -131,7 +131,8 @@ def _fit(rows: Rows) -> tuple[Values, float]:
 
 
 def _logistic(sums: NDArray[Any]) -> Values:
-    return 1 / (1 + np.exp(-np.clip(sums, -30, 30)))
+    found: Values = 1 / (1 + np.exp(-np.clip(sums, -30, 30)))
+    return found
 
 
 def write(folder: Path, triage: Triage, learnt: dict[str, Any]) -> None:
