@@ -44,7 +44,12 @@ def _hires_and_fires(_: Document, trigger: Trigger, lexicon: Lexicon) -> bool:
     if any(can_be_hurt(each, lexicon) and not lexicon.is_weapon(each.lemma_.lower()) for each in hit):
         return True
     aimed = list(prepositional(token, "on", "at", "upon", "into"))
-    return trigger.is_phrase and bool(aimed) and all(each.ent_type_ in {"DATE", "TIME"} for each in aimed)
+    return (
+        trigger.is_phrase
+        and bool(aimed)
+        and not objects(token)
+        and all(each.ent_type_ in {"DATE", "TIME"} for each in aimed)
+    )
 
 
 def _shoots_for(_: Document, trigger: Trigger, __: Lexicon) -> bool:
