@@ -47,10 +47,12 @@ def _is_of_animals(trigger: Trigger) -> bool:
             is_among(each, "animals") for each in beside
         )
     doers = (*agents_by(token), *active_subjects(token))
-    if any(is_among(each, "animals", "nature", "cures") for each in doers if not each.ent_type_):
+    if any(
+        is_among(each, "animals", "nature", "cures") for each in doers if not each.ent_type_ and each.pos_ != "PROPN"
+    ):
         return True
     hit = objects(token)
-    return bool(hit) and all(is_among(each, "animals") and not each.ent_type_ for each in hit)
+    return bool(hit) and all(is_among(each, "animals") and not each.ent_type_ and each.pos_ != "PROPN" for each in hit)
 
 
 def _is_in_name(trigger: Trigger) -> bool:
